@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace IncidentBot.Catalog;
+
+/// <summary>Whether an answer fits its custom field.</summary>
+public static class FieldAnswer
+{
+    const int Longest = 1000;
+
+    /// <returns>Null when it fits; else a sentence that says what would.</returns>
+    public static string? Flaw(this CustomField field, string value) => field.Kind switch
+    {
+        _ when value.Length > Longest => $"{field.Label} is longer than {Longest} characters; shorten it.",
+        FieldKind.Number when !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _) =>
+            $"{field.Label} must be a number, such as 42 or 3.5.",
+        FieldKind.Choice when !field.Options.Contains(value) =>
+            $"{field.Label} must be one of: {string.Join(", ", field.Options)}.",
+        FieldKind.Date when !DateOnly.TryParseExact(value, "yyyy-MM-dd", out _) =>
+            $"{field.Label} must be a date, such as 2030-01-31.",
+        _ when string.IsNullOrWhiteSpace(value) => $"{field.Label} is empty; fill it in.",
+        _ => null,
+    };
+}

@@ -1,0 +1,89 @@
+using IncidentBot.Chat;
+
+namespace IncidentBot.Catalog;
+
+/// <summary>
+/// Everything that an organisation decides about its incidents: scales, categories, services, people, rights, ladders.
+/// Read from one file that it keeps in version control; replaced as a whole when that file changes.
+/// </summary>
+public sealed record Organisation
+{
+    public string Prefix { get; init; } = "INC";
+
+    /// <summary>Where people reach the bot in a browser.</summary>
+    public Uri PublicUrl { get; init; } = new("http://localhost:3978");
+
+    /// <summary>The chat platforms that are switched on: "room" always, "slack", "teams".</summary>
+    public IReadOnlyList<string> Platforms { get; init; } = ["room"];
+
+    public IReadOnlyList<SeverityLevel> Severities { get; init; } = Defaults.Severities;
+    public IReadOnlyList<PriorityLevel> Priorities { get; init; } = Defaults.Priorities;
+    public IReadOnlyList<Category> Categories { get; init; } = Defaults.Categories;
+    public IReadOnlyList<IncidentType> Types { get; init; } = [];
+    public IReadOnlyList<CustomField> Fields { get; init; } = [];
+    public IReadOnlyList<Template> Templates { get; init; } = [];
+    public IReadOnlyList<Service> Services { get; init; } = [];
+    public IReadOnlyList<Member> People { get; init; } = [];
+    public IReadOnlyList<Group> Groups { get; init; } = [];
+    public IReadOnlyList<RoleDescription> Roles { get; init; } = Defaults.Roles;
+    public IReadOnlyDictionary<Right, Holders> Rights { get; init; } = Defaults.Rights;
+    public IReadOnlyList<Ladder> Ladders { get; init; } = [Defaults.Ladder];
+    public IReadOnlyList<string> RecoveryChecklist { get; init; } = Defaults.RecoveryChecklist;
+    public Reminders Reminders { get; init; } = new();
+
+    public SeverityLevel? LevelOf(Severity? severity) =>
+        severity is null ? null : Severities.FirstOrDefault(level => level.Severity.Name == severity.Name);
+
+    /// <summary>Reads "sev2", "SEV-2", "2" or a name of the scale.</summary>
+    public Severity? FindSeverity(string written) =>
+        Severities.Select(level => level.Severity).FirstOrDefault(
+            severity => Same(severity.Name, written) || written.Trim() == $"{severity.Rank}");
+
+    public Priority? FindPriority(string written) =>
+        Priorities.Select(level => level.Priority).FirstOrDefault(
+            priority => Same(priority.Name, written) || written.Trim() == $"{priority.Rank}");
+
+    public Category? FindCategory(string written) =>
+        Categories.FirstOrDefault(category => Same(category.Key, written) || Same(category.Name, written));
+
+    public Service? FindService(string written) =>
+        Services.FirstOrDefault(service => Same(service.Key, written) || Same(service.Name, written));
+
+    public IncidentType? FindType(string written) =>
+        Types.FirstOrDefault(type => Same(type.Key, written) || Same(type.Name, written));
+
+    public Template? FindTemplate(string written) => Templates.FirstOrDefault(template => Same(template.Key, written));
+
+    public RoleDescription? FindRole(string written) => Roles.FirstOrDefault(
+        role => Same(role.Key, written) || Same(role.Name, written) || Same($"{role.Role}", written));
+
+    public RoleDescription Describe(Role role) => Roles.First(description => description.Role == role);
+
+    public Member? FindMember(string id) => People.FirstOrDefault(member => member.Person.Id == id);
+
+    public Group? FindGroup(string written) =>
+        Groups.FirstOrDefault(group => Same(group.Key, written) || Same(group.Name, written));
+
+    /// <summary>The person behind an account: the organisation's own entry for them, else the account by itself.</summary>
+    public Person PersonOf(Account account, string name) =>
+        People.FirstOrDefault(member => member.Accounts.Contains(account))?.Person ?? new($"{account}", name);
+
+    /// <summary>Every account of a person, for reaching them.</summary>
+    public IReadOnlyList<Account> AccountsOf(Person person) =>
+        FindMember(person.Id)?.Accounts
+        ?? (person.Id.Split(':', 2) is [var platform, var id] ? [new(platform, id)] : []);
+
+    /// <summary>
+    /// The ladder of an incident: the first one of the file that names its severity and one of its services, where an
+    /// empty list fits all.
+    /// </summary>
+    public Ladder? LadderFor(Severity? severity, IReadOnlyCollection<string> services) => Ladders.FirstOrDefault(ladder =>
+        (ladder.Severities.Count == 0 || (severity is not null && ladder.Severities.Contains(severity.Name)))
+        && (ladder.Services.Count == 0 || ladder.Services.Any(services.Contains)));
+
+    /// <summary>Whether two written names mean the same: case, blanks, "-" and "_" don't matter.</summary>
+    static bool Same(string name, string written) => Plain(name) == Plain(written);
+
+    static string Plain(string text) =>
+        new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+}

@@ -1,0 +1,122 @@
+using System.Text.Json.Serialization;
+
+namespace IncidentBot.Chat;
+
+/// <summary>
+/// Something to do after facts are stored; a row of the outbox. An errand says what should be visible, not how:
+/// the card is drawn when it runs, so a late errand shows the newest state and showing a card twice does no harm.
+/// </summary>
+[JsonDerivedType(typeof(OpenRoom), "open-room")]
+[JsonDerivedType(typeof(FurnishRoom), "furnish-room")]
+[JsonDerivedType(typeof(ArchiveRoom), "archive-room")]
+[JsonDerivedType(typeof(ShowCard), "show-card")]
+[JsonDerivedType(typeof(Announce), "announce")]
+[JsonDerivedType(typeof(Say), "say")]
+[JsonDerivedType(typeof(SayEverywhere), "say-everywhere")]
+[JsonDerivedType(typeof(Invite), "invite")]
+[JsonDerivedType(typeof(Tell), "tell")]
+[JsonDerivedType(typeof(Page), "page")]
+[JsonDerivedType(typeof(Remind), "remind")]
+[JsonDerivedType(typeof(Link), "link")]
+public abstract record Errand
+{
+    /// <summary>Errands of one incident and one place run in the order they were written down.</summary>
+    [JsonIgnore]
+    public abstract string Place { get; }
+
+    [JsonIgnore]
+    public virtual Urgency Urgency => Urgency.Update;
+
+    static string Of(Room room) => $"{room.Platform}:{room.Id}";
+
+    /// <summary>The incident gets a room of its own on this platform.</summary>
+    public sealed record OpenRoom(string Platform) : Errand
+    {
+        public override string Place => $"{Platform}:";
+    }
+
+    /// <summary>Name, topic and membership of the room follow the incident.</summary>
+    public sealed record FurnishRoom(Room Room) : Errand
+    {
+        public override string Place => Of(Room);
+    }
+
+    public sealed record ArchiveRoom(Room Room) : Errand
+    {
+        public override string Place => Of(Room);
+    }
+
+    /// <summary>The live card in a room, edited in place.</summary>
+    public sealed record ShowCard(Room In) : Errand
+    {
+        public override string Place => Of(In);
+        public override Urgency Urgency => Urgency.Echo;
+    }
+
+    /// <summary>The live card in the platform's announce room, edited in place.</summary>
+    public sealed record Announce(string Platform) : Errand
+    {
+        public override string Place => $"{Platform}:announce";
+        public override Urgency Urgency => Urgency.Echo;
+    }
+
+    /// <summary>A message for everybody in a room.</summary>
+    /// <param name="Key">The same key is never said twice in a room.</param>
+    public sealed record Say(Room In, Card What, string Key) : Errand
+    {
+        public override string Place => Of(In);
+    }
+
+    /// <summary>A message where everybody on a platform looks: its announce room.</summary>
+    public sealed record SayEverywhere(string Platform, Card What, string Key) : Errand
+    {
+        public override string Place => $"{Platform}:announce";
+    }
+
+    public sealed record Invite(Room To, Person Who) : Errand
+    {
+        public override string Place => Of(To);
+    }
+
+    /// <summary>A direct message that isn't a page: duties, an offered hand-off, a welcome.</summary>
+    public sealed record Tell(Person Who, Card What, string Key) : Errand
+    {
+        public override string Place => $"person:{Who.Id}";
+    }
+
+    /// <summary>
+    /// Somebody must hear of this incident now, by whatever reaches them. Whom is decided here; by what, when it runs.
+    /// </summary>
+    /// <param name="Key">Incident/round/step: with the target and the channel the page key of the promises.</param>
+    public sealed record Page(Person Whom, string Key, string Why, bool First) : Errand
+    {
+        public override string Place => $"page:{Whom.Id}";
+        public override Urgency Urgency => First ? Urgency.FirstPage : Urgency.Escalation;
+    }
+
+    /// <summary>A nudge, dropped when its reason is gone by the time it runs.</summary>
+    /// <param name="Kind">The timer's kind, e.g. "no-lead".</param>
+    /// <param name="Whom">Null: in the incident's rooms only.</param>
+    public sealed record Remind(string Kind, int Count, Person? Whom) : Errand
+    {
+        public override string Place => "reminders";
+        public override Urgency Urgency => Urgency.Digest;
+    }
+
+    /// <summary>Tells another incident that this one became part of it.</summary>
+    /// <param name="To">Its <c>IncidentId</c> as text.</param>
+    public sealed record Link(string To, string Kind) : Errand
+    {
+        public override string Place => $"incident:{To}";
+    }
+}
+
+/// <summary>Strict priority: a more urgent errand never waits behind a lesser one.</summary>
+public enum Urgency
+{
+    FirstPage,
+    Escalation,
+    Echo,
+    Update,
+    Digest,
+}

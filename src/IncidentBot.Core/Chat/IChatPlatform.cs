@@ -1,0 +1,49 @@
+namespace IncidentBot.Chat;
+
+/// <summary>
+/// The few things the bot does on a chat platform. It knows rooms, people, cards and forms, never incidents,
+/// so a new feature changes no platform and a new platform changes no feature.
+/// </summary>
+/// <remarks>
+/// Every call may be made twice (an answer can be lost): the key given with it makes the second one harmless
+/// where the platform can tell, and marks both copies alike where it can't.
+/// </remarks>
+/// <exception cref="ChatUnavailableException">It may work later: rate limits, time-outs, 5xx.</exception>
+/// <exception cref="ChatRefusedException">It will never work: no such room, missing scope.</exception>
+public interface IChatPlatform
+{
+    /// <summary>"room", "slack", "teams": the <see cref="Room.Platform"/> of its rooms.</summary>
+    string Name { get; }
+
+    /// <summary>Where incidents that aren't private are announced.</summary>
+    Task<Room> AnnounceRoom(CancellationToken ct);
+
+    /// <summary>The room between the bot and one person; null when they have no account here.</summary>
+    Task<Room?> DirectRoom(Person person, CancellationToken ct);
+
+    Task<Room> OpenRoom(RoomPlan plan, CancellationToken ct);
+
+    /// <returns>The room under the name it has now.</returns>
+    Task<Room> Furnish(Room room, RoomPlan plan, CancellationToken ct);
+
+    Task Archive(Room room, CancellationToken ct);
+
+    /// <summary>Does nothing for somebody who has no account here.</summary>
+    Task Invite(Room room, Person person, CancellationToken ct);
+
+    /// <param name="key">The same key in the same room is the same message.</param>
+    Task<MessageRef> Post(Room room, Card card, string key, CancellationToken ct);
+
+    /// <param name="version">A message that showed version 7 never shows version 6.</param>
+    Task Update(MessageRef message, Card card, int version, CancellationToken ct);
+}
+
+/// <summary>It may work later.</summary>
+public sealed class ChatUnavailableException(string message, TimeSpan? retryAfter = null, Exception? inner = null)
+    : Exception(message, inner)
+{
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+}
+
+/// <summary>It will never work, however often it is tried.</summary>
+public sealed class ChatRefusedException(string message) : Exception(message);

@@ -1,0 +1,54 @@
+using IncidentBot.Catalog;
+using IncidentBot.Chat;
+
+namespace IncidentBot.Incidents;
+
+/// <summary>A rung of the ladder was taken, by itself or by hand.</summary>
+/// <param name="People">Who is paged, already resolved from roles and groups.</param>
+/// <param name="Everywhere">Whether it is also said in the announce rooms.</param>
+/// <param name="Counts">Whether it is a rung of the ladder; a call for somebody by name is not.</param>
+public sealed record Escalated(
+    string Ladder, int Round, int Step, IReadOnlyList<Person> People, bool Everywhere, bool Counts, string Reason,
+    Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) => incident with
+    {
+        Escalations = incident.Escalations + 1,
+        Climb = Counts ? new(incident.Climb.Taken + 1, From.At) : incident.Climb,
+    };
+
+    public override ChatText Describe() =>
+        $"{(By == Person.Bot ? (ChatText)$"Escalated" : $"{By} escalated")} to {Whom}{SeverityChanged.Because(Reason)}";
+
+    ChatText Whom => People.Count == 0
+        ? (ChatText)$"the announce room"
+        : ChatText.Join(", ", People.Select(who => (ChatText)$"{who}"));
+}
+
+/// <summary>The bot reminded somebody.</summary>
+/// <param name="Kind">Which <see cref="TimerKind"/>.</param>
+/// <param name="Count">How often by now.</param>
+public sealed record Reminded(string Kind, int Count, Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) =>
+        incident with { Reminded = incident.Reminded.Plus(Kind, From.At) };
+
+    public override ChatText Describe() => $"Reminded: {TimerKind.Words(Kind)}";
+}
+
+/// <summary>Somebody wants to be left alone with one kind of reminder for a while.</summary>
+public sealed record RemindersSnoozed(string Kind, DateTimeOffset Until, Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) =>
+        incident with { Reminded = incident.Reminded.SnoozedUntil(Kind, Until) };
+
+    public override ChatText Describe() => $"{By} snoozed the reminder ({TimerKind.Words(Kind)}) until {Until}";
+}
+
+/// <summary>A page reached nobody in time, so the fallback was called.</summary>
+public sealed record PageFellBack(Person Unreached, Person To, string Reason, Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) => incident with { Escalations = incident.Escalations + 1 };
+
+    public override ChatText Describe() => $"{Unreached} could not be reached ({Reason}); {To} was called instead";
+}

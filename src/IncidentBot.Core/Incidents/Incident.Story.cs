@@ -1,0 +1,78 @@
+using IncidentBot.Chat;
+using static IncidentBot.Incidents.Decision;
+
+namespace IncidentBot.Incidents;
+
+public sealed partial record Incident
+{
+    const int LongestText = 3000;
+
+    public Decision Rename(string title, Origin from) =>
+        title.Trim() is "" ? Reject($"Give a title: {Code("rename checkout is slow")}.", "title")
+        : title.Trim().Length > Declaration.LongestTitle ? Reject($"The title is longer than {Declaration.LongestTitle} characters; shorten it.", "title")
+        : title.Trim() == Title ? Unchange($"That is already its title.")
+        : Accept(new Renamed(Title, title.Trim(), from));
+
+    public static Decision Summarize(string text, Origin from) => Checked(text, "summary", words => new SummaryWritten(words, from));
+
+    /// <param name="happenedAt">Null: just now.</param>
+    public Decision Note(string text, DateTimeOffset? happenedAt, bool shared, Origin from) =>
+        happenedAt > from.At ? Reject($"A note can't be about the future; check the time.", "at")
+        : Checked(text, "note", words => new Noted(Notes + 1, words, happenedAt ?? from.At, shared, from));
+
+    public Decision HideNote(int note, Origin from) =>
+        note < 1 || note > Notes ? Reject($"{Name} has no note {note}. {Code("timeline")} shows their numbers.")
+        : HiddenNotes.Contains(note) ? Unchange($"Note {note} is already hidden.")
+        : Accept(new NoteHidden(note, from));
+
+    public Decision ShareNote(int note, bool shared, Origin from) =>
+        note < 1 || note > Notes ? Reject($"{Name} has no note {note}. {Code("timeline")} shows their numbers.")
+        : Accept(new NoteShared(note, shared, from));
+
+    /// <param name="next">When the next one is promised; null: as the severity asks.</param>
+    public Decision PostUpdate(string text, TimeSpan? next, Catalog.Organisation org, Origin from) =>
+        Status is Catalog.IncidentStatus.Closed || (IsOver && !IsOpen) ? NotOpen("reopen")
+        : Checked(text, "update", words => new UpdatePosted(
+            words, IsOpen && (next ?? org.LevelOf(Severity)?.UpdateEvery) is { } after ? from.At + after : null, from));
+
+    public Decision CorrectTime(Milestone milestone, DateTimeOffset at, string reason, Origin from) =>
+        at > from.At ? Reject($"{milestone.Words()} can't be in the future; check the time.", "at")
+        : Times[milestone] is null && milestone is Milestone.Resolved or Milestone.Closed && IsOpen
+            ? Reject($"{Name} is not {milestone.Words()} yet.", "milestone")
+        : milestone is Milestone.Resolved or Milestone.Mitigated or Milestone.Closed && at < Times.StartedAt
+            ? Reject($"It can't be {milestone.Words()} before it started at {Times.StartedAt}.", "at")
+        : milestone == Milestone.Started && at > (Times.ResolvedAt ?? from.At)
+            ? Reject($"It can't have started after it was resolved at {Times.ResolvedAt}.", "at")
+        : at == Times[milestone] ? Unchange($"That is already the time.")
+        : Accept(new TimeCorrected(milestone, Times[milestone], at, reason, from));
+
+    public Decision SetBridge(string address, Origin from) =>
+        !Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")
+            ? Reject($"That is not a web address. Paste the whole link, such as {Code("bridge https://meet.example.org/inc")}.", "address")
+        : uri == Bridge ? Unchange($"That is already the bridge.")
+        : Accept(new BridgeSet(uri, from));
+
+    public Decision AskForRoom(Origin from) =>
+        Rooms.Count > 0 || WantsRoom ? Unchange($"{Name} already has a room.")
+        : IsOver ? NotOpen("reopen")
+        : Accept(new RoomAsked(from));
+
+    public Decision OpenRoom(Room room, Origin from) =>
+        Rooms.Contains(room) ? Unchange($"{Name} already has that room.")
+        : Accept(new RoomOpened(room, from));
+
+    public Decision ArchiveRooms(Origin from) =>
+        Archived || Rooms.Count == 0 ? Unchange($"There is no room to archive.")
+        : !IsOver ? Reject($"{Name} is {Status.Words()}. {Code("close")} it first.")
+        : Accept(new ArchiveAsked(from));
+
+    public Decision RoomGone(Room room, Origin from) =>
+        Rooms.Contains(room) ? Accept(new RoomArchived(room, from)) : Unchange($"{Name} has no such room.");
+
+    static Decision Checked(string text, string field, Func<string, IncidentEvent> fact) => text.Trim() switch
+    {
+        "" => Reject($"There is no text; write something.", field),
+        { Length: > LongestText } => Reject($"The text is longer than {LongestText} characters; shorten it or split it.", field),
+        var words => Accept(fact(words)),
+    };
+}

@@ -1,0 +1,123 @@
+using IncidentBot.Catalog;
+using IncidentBot.Chat;
+using IncidentBot.Escalation;
+
+namespace IncidentBot.Incidents;
+
+/// <summary>What is known about one incident: the sum of its facts.</summary>
+/// <remarks>
+/// Nothing here does I/O or looks at a clock. What may happen next is in the Incident.*.cs files beside this one;
+/// what has happened, and how each fact changes an incident, is in the *Facts.cs files.
+/// </remarks>
+public sealed partial record Incident(IncidentId Id, Reference Reference)
+{
+    /// <summary>How many facts are folded in; the position of the last one in its history.</summary>
+    public int Version { get; init; }
+
+    public IncidentStatus Status { get; init; }
+    public string Title { get; init; } = "";
+    public string Summary { get; init; } = "";
+    public Severity? Severity { get; init; }
+    public Priority? Priority { get; init; }
+    public Assessment? Assessment { get; init; }
+    public string? Category { get; init; }
+    public string? Type { get; init; }
+    public IReadOnlyList<string> Services { get; init; } = [];
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+    public string Source { get; init; } = "";
+    public string Fingerprint { get; init; } = "";
+    public bool Private { get; init; }
+    public bool Drill { get; init; }
+
+    /// <summary>A newcomer's exercise: a private drill whose card says what to press next.</summary>
+    public bool Practice { get; init; }
+
+    public IncidentTimes Times { get; init; } = new();
+    public Person? Reporter { get; init; }
+    public Acknowledgement? Acknowledgement { get; init; }
+    public IReadOnlyList<Assignment> Assignments { get; init; } = [];
+    public HandOff? Offer { get; init; }
+    public IReadOnlyList<Person> Responders { get; init; } = [];
+    public IReadOnlyList<Person> Subscribers { get; init; } = [];
+
+    /// <summary>The same thing before; null: never, or nobody knew.</summary>
+    public Recurrence? Before { get; init; }
+    public int Suppressions { get; init; }
+
+    public string Cause { get; init; } = "";
+    public Resolution? Resolution { get; init; }
+    public Person? Fixed { get; init; }
+    public Person? Told { get; init; }
+    public DateTimeOffset? ReviewAt { get; init; }
+    public string? ReviewWaived { get; init; }
+
+    public StakeholderUpdate? LastUpdate { get; init; }
+    public int Notes { get; init; }
+    public IReadOnlyList<int> HiddenNotes { get; init; } = [];
+
+    public string? Parent { get; init; }
+    public IReadOnlyList<string> SubIncidents { get; init; } = [];
+    public IReadOnlyList<string> Duplicates { get; init; } = [];
+    public string? MergedInto { get; init; }
+
+    /// <summary>Where it was declared; its card lives there too. Null from the API.</summary>
+    public Room? DeclaredIn { get; init; }
+    public IReadOnlyList<Room> Rooms { get; init; } = [];
+    public bool WantsRoom { get; init; }
+    public bool Archived { get; init; }
+    public Uri? Bridge { get; init; }
+
+    public Climb Climb { get; init; } = new(0, default);
+    public int Escalations { get; init; }
+    public ReminderCounts Reminded { get; init; } = ReminderCounts.None;
+
+    /// <summary>When the last fact was recorded.</summary>
+    public DateTimeOffset LastChange { get; init; }
+
+    /// <summary>When a human last did something.</summary>
+    public DateTimeOffset LastActivity { get; init; }
+
+    public Person? Lead => HolderOf(Role.IncidentManager);
+
+    public bool IsOpen => Status is IncidentStatus.Triage or IncidentStatus.Investigating
+        or IncidentStatus.Identified or IncidentStatus.Monitoring;
+
+    /// <summary>Nothing more can happen to it, short of reopening.</summary>
+    public bool IsOver => Status is IncidentStatus.Closed or IncidentStatus.Declined
+        or IncidentStatus.Canceled or IncidentStatus.Merged;
+
+    public Person? HolderOf(Role role) => Assignments.FirstOrDefault(one => one.Role == role)?.Person;
+
+    public IEnumerable<Person> HoldersOf(Role role) =>
+        Assignments.Where(one => one.Role == role).Select(one => one.Person);
+
+    /// <summary>Those who see it when it is private.</summary>
+    public IReadOnlyList<Person> Members =>
+    [
+        .. Responders
+            .Concat(Assignments.SelectMany(one => one.Deputy is null ? [one.Person] : new[] { one.Person, one.Deputy }))
+            .Concat(Offer is null ? [] : [Offer.To])
+            .Distinct(),
+    ];
+
+    public Incident Apply(IncidentEvent fact)
+    {
+        var after = fact.ApplyTo(this);
+        var human = fact.From.By != Person.Bot;
+        return after with
+        {
+            Version = Version + 1,
+            LastChange = fact.From.At,
+            LastActivity = human ? fact.From.At : LastActivity,
+            Times = human && Acknowledgement is not null && after.Times is { RespondedAt: null, AcknowledgedAt: not null }
+                ? after.Times with { RespondedAt = fact.From.At }
+                : after.Times,
+        };
+    }
+
+    public Incident Apply(IEnumerable<IncidentEvent> facts) =>
+        facts.Aggregate(this, (incident, fact) => incident.Apply(fact));
+
+    internal Incident Ended(IncidentStatus status, DateTimeOffset at) =>
+        this with { Status = status, Times = Times with { ClosedAt = at } };
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Serialization;
+using IncidentBot.Chat;
+
+namespace IncidentBot.Incidents;
+
+/// <summary>
+/// Something that happened to an incident. Stored for ever, in order, and read back as its timeline; so a case is
+/// never renamed and never loses a field. A new one is a record beside its family and one line here.
+/// </summary>
+[JsonDerivedType(typeof(Declared), "declared")]
+[JsonDerivedType(typeof(TriageEnded), "triage-ended")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
+[JsonDerivedType(typeof(AcknowledgementConfirmed), "acknowledgement-confirmed")]
+[JsonDerivedType(typeof(AcknowledgementEnded), "acknowledgement-ended")]
+[JsonDerivedType(typeof(StatusChanged), "status-changed")]
+[JsonDerivedType(typeof(Mitigated), "mitigated")]
+[JsonDerivedType(typeof(Resolved), "resolved")]
+[JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(Closed), "closed")]
+[JsonDerivedType(typeof(Declined), "declined")]
+[JsonDerivedType(typeof(Canceled), "canceled")]
+[JsonDerivedType(typeof(Merged), "merged")]
+[JsonDerivedType(typeof(DuplicateMerged), "duplicate-merged")]
+[JsonDerivedType(typeof(SubIncidentDeclared), "sub-incident-declared")]
+[JsonDerivedType(typeof(FixConfirmed), "fix-confirmed")]
+[JsonDerivedType(typeof(StakeholdersTold), "stakeholders-told")]
+[JsonDerivedType(typeof(ReviewScheduled), "review-scheduled")]
+[JsonDerivedType(typeof(ReviewWaived), "review-waived")]
+[JsonDerivedType(typeof(SeverityChanged), "severity-changed")]
+[JsonDerivedType(typeof(PriorityChanged), "priority-changed")]
+[JsonDerivedType(typeof(Assessed), "assessed")]
+[JsonDerivedType(typeof(CategoryChanged), "category-changed")]
+[JsonDerivedType(typeof(TypeChanged), "type-changed")]
+[JsonDerivedType(typeof(ServiceAdded), "service-added")]
+[JsonDerivedType(typeof(ServiceRemoved), "service-removed")]
+[JsonDerivedType(typeof(FieldSet), "field-set")]
+[JsonDerivedType(typeof(PrivacyChanged), "privacy-changed")]
+[JsonDerivedType(typeof(RoleAssigned), "role-assigned")]
+[JsonDerivedType(typeof(RoleLeft), "role-left")]
+[JsonDerivedType(typeof(DeputyNamed), "deputy-named")]
+[JsonDerivedType(typeof(HandOffOffered), "hand-off-offered")]
+[JsonDerivedType(typeof(HandOffAccepted), "hand-off-accepted")]
+[JsonDerivedType(typeof(HandOffDeclined), "hand-off-declined")]
+[JsonDerivedType(typeof(Joined), "joined")]
+[JsonDerivedType(typeof(Left), "left")]
+[JsonDerivedType(typeof(Subscribed), "subscribed")]
+[JsonDerivedType(typeof(Unsubscribed), "unsubscribed")]
+[JsonDerivedType(typeof(Renamed), "renamed")]
+[JsonDerivedType(typeof(SummaryWritten), "summary-written")]
+[JsonDerivedType(typeof(Noted), "noted")]
+[JsonDerivedType(typeof(NoteHidden), "note-hidden")]
+[JsonDerivedType(typeof(NoteShared), "note-shared")]
+[JsonDerivedType(typeof(UpdatePosted), "update-posted")]
+[JsonDerivedType(typeof(TimeCorrected), "time-corrected")]
+[JsonDerivedType(typeof(BridgeSet), "bridge-set")]
+[JsonDerivedType(typeof(RoomAsked), "room-asked")]
+[JsonDerivedType(typeof(RoomOpened), "room-opened")]
+[JsonDerivedType(typeof(ArchiveAsked), "archive-asked")]
+[JsonDerivedType(typeof(RoomArchived), "room-archived")]
+[JsonDerivedType(typeof(Escalated), "escalated")]
+[JsonDerivedType(typeof(Reminded), "reminded")]
+[JsonDerivedType(typeof(RemindersSnoozed), "reminders-snoozed")]
+[JsonDerivedType(typeof(PageFellBack), "page-fell-back")]
+public abstract record IncidentEvent(Origin From)
+{
+    /// <summary>When it happened; for most facts when it was recorded.</summary>
+    [JsonIgnore]
+    public virtual DateTimeOffset At => From.At;
+
+    /// <summary>What the incident is after this happened.</summary>
+    public abstract Incident ApplyTo(Incident incident);
+
+    /// <summary>The line people read on the timeline.</summary>
+    public abstract ChatText Describe();
+
+    /// <summary>Whether readers outside the response may see it.</summary>
+    [JsonIgnore]
+    public virtual bool Public => false;
+
+    /// <summary>Words of it that a search should find; null: none.</summary>
+    [JsonIgnore]
+    public virtual string? Searchable => null;
+
+    protected Person By => From.By;
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using IncidentBot.Catalog;
+using IncidentBot.Chat;
+
+namespace IncidentBot.Incidents;
+
+/// <summary>What an incident's own room should look like; the same on every platform, bent there to its rules.</summary>
+public static class RoomPlanning
+{
+    const int LongestName = 80;
+
+    public static RoomPlan PlanRoom(this Incident incident, Organisation org) => new(
+        $"{incident.Id}", NameFor(incident), TopicOf(incident, org), incident.Private);
+
+    /// <summary>"inc-12-checkout-api-down".</summary>
+    static string NameFor(Incident incident)
+    {
+        var name = new StringBuilder(incident.Reference.ToString().ToLowerInvariant());
+        foreach (var letter in $" {incident.Title}".ToLowerInvariant())
+            name.Append(char.IsAsciiLetterOrDigit(letter) ? letter : name[^1] == '-' ? "" : '-');
+        return name.ToString(0, Math.Min(LongestName, name.Length)).TrimEnd('-');
+    }
+
+    static string TopicOf(Incident incident, Organisation org) => string.Join(" · ", new[]
+    {
+        incident.Drill ? "DRILL" : null,
+        incident.Severity?.Name ?? "no severity yet",
+        incident.Status.Title(),
+        incident.Lead is { } lead ? $"lead {lead.Name}" : "nobody leads",
+        incident.NextUpdate(org) is { } next ? $"next update {next.ToUniversalTime():HH:mm} UTC" : null,
+    }.OfType<string>());
+}

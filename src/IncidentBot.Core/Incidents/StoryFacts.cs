@@ -1,0 +1,87 @@
+using IncidentBot.Chat;
+
+namespace IncidentBot.Incidents;
+
+public sealed record Renamed(string Was, string Is, Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) => incident with { Title = Is };
+
+    public override ChatText Describe() => $"{By} renamed it to: {Is}";
+    public override bool Public => true;
+    public override string? Searchable => Is;
+}
+
+public sealed record SummaryWritten(string Text, Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) => incident with { Summary = Text };
+
+    public override ChatText Describe() => $"{By} wrote the summary: {Text}";
+    public override string? Searchable => Text;
+}
+
+/// <param name="Note">From 1 within its incident; people hide and share notes by it.</param>
+/// <param name="HappenedAt">When it happened, which may be long before it was written down.</param>
+public sealed record Noted(int Note, string Text, DateTimeOffset HappenedAt, bool Shared, Origin From)
+    : IncidentEvent(From)
+{
+    public override DateTimeOffset At => HappenedAt;
+    public override Incident ApplyTo(Incident incident) => incident with { Notes = Note };
+
+    public override ChatText Describe() => $"{By}: {Text}";
+    public override bool Public => Shared;
+    public override string? Searchable => Text;
+}
+
+/// <summary>The note is kept but no longer shown.</summary>
+public sealed record NoteHidden(int Note, Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) =>
+        incident with { HiddenNotes = [.. incident.HiddenNotes, Note] };
+
+    public override ChatText Describe() => $"{By} hid note {Note}";
+}
+
+/// <summary>The note is for readers outside the response, or no longer so.</summary>
+public sealed record NoteShared(int Note, bool Shared, Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) => incident;
+
+    public override ChatText Describe() => $"{By} made note {Note} {(Shared ? "public" : "internal")}";
+}
+
+/// <summary>News for stakeholders.</summary>
+/// <param name="NextAt">When the next one is promised; null: no promise.</param>
+public sealed record UpdatePosted(string Text, DateTimeOffset? NextAt, Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) => incident with
+    {
+        LastUpdate = new(Text, By, From.At, NextAt),
+        Reminded = incident.Reminded.Without(TimerKind.UpdateDue),
+        Told = incident.Status == Catalog.IncidentStatus.Resolved ? By : incident.Told,
+    };
+
+    public override ChatText Describe() => NextAt is null
+        ? (ChatText)$"Update by {By}: {Text}"
+        : $"Update by {By}: {Text} (next at {NextAt})";
+
+    public override bool Public => true;
+    public override string? Searchable => Text;
+}
+
+public sealed record TimeCorrected(Milestone Milestone, DateTimeOffset? Was, DateTimeOffset Is, string Reason, Origin From)
+    : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) =>
+        incident with { Times = incident.Times.With(Milestone, Is) };
+
+    public override ChatText Describe() =>
+        $"{By} corrected when it was {Milestone.Words()}: {Is}, before {Was}{SeverityChanged.Because(Reason)}";
+}
+
+/// <summary>The call people join to talk.</summary>
+public sealed record BridgeSet(Uri Address, Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) => incident with { Bridge = Address };
+
+    public override ChatText Describe() => $"{By} set the bridge: {new ChatText.Link("join the call", Address)}";
+}

@@ -1,0 +1,31 @@
+namespace IncidentBot.Incidents;
+
+/// <summary>What an incident can be waiting for. Stored, so a kind is never renamed.</summary>
+public static class TimerKind
+{
+    public const string Escalation = "escalation";
+    public const string NoLead = "no-lead";
+    public const string NoSeverity = "no-severity";
+    public const string UpdateDue = "update-due";
+    public const string AcknowledgementExpiring = "acknowledgement-expiring";
+    public const string AcknowledgementExpired = "acknowledgement-expired";
+    public const string Stale = "stale";
+    public const string Archive = "archive";
+
+    /// <summary>Kinds that remind a person and may be snoozed by one.</summary>
+    public static readonly IReadOnlyList<string> Reminders =
+        [NoLead, NoSeverity, UpdateDue, AcknowledgementExpiring, Stale];
+
+    public static string Words(string kind) => kind switch
+    {
+        NoLead => "nobody leads",
+        NoSeverity => "no severity yet",
+        UpdateDue => "an update is due",
+        AcknowledgementExpiring => "still on it?",
+        Stale => "nothing has happened for a while",
+        _ => kind,
+    };
+}
+
+/// <summary>Something that falls due. At most one of each kind per incident.</summary>
+public sealed record DueTimer(string Kind, DateTimeOffset At);
