@@ -31,6 +31,9 @@ public sealed record Organisation
     public IReadOnlyList<string> RecoveryChecklist { get; init; } = Defaults.RecoveryChecklist;
     public Reminders Reminders { get; init; } = new();
 
+    /// <summary>The file all this was read from; null where none is kept, as in a test.</summary>
+    public OrganisationFile? File { get; init; }
+
     public SeverityLevel? LevelOf(Severity? severity) =>
         severity is null ? null : Severities.FirstOrDefault(level => level.Severity.Name == severity.Name);
 
