@@ -1,0 +1,16 @@
+using IncidentBot.Chat;
+
+namespace IncidentBot.Commands;
+
+/// <summary>Where every surface hands in what somebody asked, and gets the answer in time for the platform's limit.</summary>
+/// <remarks>
+/// The host stands between this and <c>Bot.Handle</c>: one structured log line and one count per invocation, and an
+/// answer within 2.5 s whatever the database does. So a surface depends on this and never on the bot itself.
+/// </remarks>
+public interface IDesk
+{
+    /// <exception cref="Exception">
+    /// Only what the surface can't answer for: the store is gone (it says so itself), or a defect.
+    /// </exception>
+    Task<Reply> Handle(Invocation call, CancellationToken ct);
+}
