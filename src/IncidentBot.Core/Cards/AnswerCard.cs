@@ -1,0 +1,56 @@
+using IncidentBot.Catalog;
+using IncidentBot.Chat;
+using IncidentBot.Incidents;
+
+namespace IncidentBot.Cards;
+
+/// <summary>What only the person who asked sees: what was done and what comes next, or why not.</summary>
+public static class AnswerCard
+{
+    public static Card Done(Incident incident, IReadOnlyList<IncidentEvent> facts, Organisation org)
+    {
+        var next = NextStep.For(incident, org);
+        return new($"Done")
+        {
+            Header = incident.Heading(),
+            Accent = Accent.Good,
+            Lines =
+            [
+                .. facts.Select(fact => fact.Describe()),
+                .. incident.Rooms.Count == 0 ? [] : new ChatText[]
+                {
+                    $"Its room: {ChatText.Join(", ", incident.Rooms.Select(room => (ChatText)$"{room}"))}",
+                },
+            ],
+            Buttons = next.Button is null ? [] : [next.Button],
+            Hint = next.Words,
+        };
+    }
+
+    public static Card Declared(Incident incident, Organisation org) => new($"{incident.Reference.ToString()} is declared")
+    {
+        Header = incident.Heading(),
+        Accent = Accent.Good,
+        Lines =
+        [
+            $"{incident.Title}",
+            .. incident.Before is not { } before ? [] : new ChatText[]
+            {
+                $"It was there {IncidentWords.Times(before.Count)} before, last as {before.Last} at {before.LastAt}.",
+            },
+            .. incident.Before?.HowToResolve is not { Length: > 0 } howTo ? [] : new ChatText[]
+            {
+                $"How it was resolved last time: {IncidentWords.Brief(howTo, 500)}",
+            },
+            .. incident.Rooms.Count > 0 ? [$"Its room: {incident.Rooms[0]}"]
+                : incident.NeedsRoom(org) ? new ChatText[] { $"A room of its own is being opened." } : [],
+            $"{incident.Link(org)}",
+        ],
+        Buttons = NextStep.For(incident, org).Button is { } button ? [button, new("Show", $"show {incident.Reference}")] : [],
+        Hint = incident.Practice ? Practice.Hint(incident, org) : NextStep.For(incident, org).Words,
+    };
+
+    public static Card Plain(ChatText words) => new(words);
+
+    public static Card No(ChatText reason) => new(reason) { Accent = Accent.Warning };
+}
