@@ -37,14 +37,23 @@ public sealed record Organisation
     public SeverityLevel? LevelOf(Severity? severity) =>
         severity is null ? null : Severities.FirstOrDefault(level => level.Severity.Name == severity.Name);
 
-    /// <summary>Reads "sev2", "SEV-2", "2" or a name of the scale.</summary>
-    public Severity? FindSeverity(string written) =>
-        Severities.Select(level => level.Severity).FirstOrDefault(
-            severity => Same(severity.Name, written) || written.Trim() == $"{severity.Rank}");
+    /// <summary>Reads a name of the scale, or its rank as people say it whatever the names are: "2", "sev2", "SEV-2".</summary>
+    public Severity? FindSeverity(string written)
+    {
+        var scale = Severities.Select(level => level.Severity).ToArray();
+        return scale.FirstOrDefault(severity => Same(severity.Name, written))
+            ?? scale.FirstOrDefault(severity => Plain(written) is var plain
+                && (plain == $"{severity.Rank}" || plain == $"sev{severity.Rank}"));
+    }
 
-    public Priority? FindPriority(string written) =>
-        Priorities.Select(level => level.Priority).FirstOrDefault(
-            priority => Same(priority.Name, written) || written.Trim() == $"{priority.Rank}");
+    /// <summary>As <see cref="FindSeverity"/>: "2", "p2", "P-2".</summary>
+    public Priority? FindPriority(string written)
+    {
+        var scale = Priorities.Select(level => level.Priority).ToArray();
+        return scale.FirstOrDefault(priority => Same(priority.Name, written))
+            ?? scale.FirstOrDefault(priority => Plain(written) is var plain
+                && (plain == $"{priority.Rank}" || plain == $"p{priority.Rank}"));
+    }
 
     public Category? FindCategory(string written) =>
         Categories.FirstOrDefault(category => Same(category.Key, written) || Same(category.Name, written));
@@ -60,7 +69,10 @@ public sealed record Organisation
     public RoleDescription? FindRole(string written) => Roles.FirstOrDefault(
         role => Same(role.Key, written) || Same(role.Name, written) || Same($"{role.Role}", written));
 
-    public RoleDescription Describe(Role role) => Roles.First(description => description.Role == role);
+    /// <summary>As the organisation describes it, else as it is described by default.</summary>
+    public RoleDescription Describe(Role role) =>
+        Roles.FirstOrDefault(description => description.Role == role)
+        ?? Defaults.Roles.First(description => description.Role == role);
 
     public Member? FindMember(string id) => People.FirstOrDefault(member => member.Person.Id == id);
 
@@ -85,7 +97,8 @@ public sealed record Organisation
         && (ladder.Services.Count == 0 || ladder.Services.Any(services.Contains)));
 
     /// <summary>Whether two written names mean the same: case, blanks, "-" and "_" don't matter.</summary>
-    static bool Same(string name, string written) => Plain(name) == Plain(written);
+    static bool Same(string name, string written) =>
+        Plain(written) is var plain && (plain == "" ? name == written.Trim() : Plain(name) == plain);
 
     static string Plain(string text) =>
         new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);

@@ -46,14 +46,18 @@ public abstract record Errand
         public override string Place => Of(Room);
     }
 
-    /// <summary>The live card in a room, edited in place.</summary>
+    /// <summary>The live card in a room, edited in place; taken back where it may not be shown any more.</summary>
+    /// <remarks>
+    /// Whether it may is asked when this runs, not when it is written down. To take a card back is to edit it into one that
+    /// says nothing but that there is nothing to see; where none was posted, none is.
+    /// </remarks>
     public sealed record ShowCard(Room In) : Errand
     {
         public override string Place => Of(In);
         public override Urgency Urgency => Urgency.Echo;
     }
 
-    /// <summary>The live card in the platform's announce room, edited in place.</summary>
+    /// <summary>The live card in the platform's announce room, edited in place; taken back as <see cref="ShowCard"/> does.</summary>
     public sealed record Announce(string Platform) : Errand
     {
         public override string Place => $"{Platform}:announce";

@@ -16,7 +16,7 @@ public sealed record StakeholdersTold(string How, Origin From) : IncidentEvent(F
 {
     public override Incident ApplyTo(Incident incident) => incident with { Told = By };
 
-    public override ChatText Describe() => $"{By} says that stakeholders were told{(How == "" ? "" : $": {How}")}";
+    public override ChatText Describe() => $"{By} says that stakeholders were told{Story.Told(How)}";
 }
 
 public sealed record ReviewScheduled(DateTimeOffset When, Origin From) : IncidentEvent(From)
@@ -28,7 +28,7 @@ public sealed record ReviewScheduled(DateTimeOffset When, Origin From) : Inciden
 
 public sealed record ReviewWaived(string Reason, Origin From) : IncidentEvent(From)
 {
-    public override Incident ApplyTo(Incident incident) => incident with { ReviewWaived = Reason };
+    public override Incident ApplyTo(Incident incident) => incident with { ReviewWaived = Reason, ReviewAt = null };
 
     public override ChatText Describe() => $"{By} waived the review: {Reason}";
 }

@@ -5,8 +5,10 @@ using static IncidentBot.Incidents.Decision;
 namespace IncidentBot.Incidents;
 
 /// <summary>One thing that has to be done before an incident may be closed.</summary>
+/// <param name="Label">As it reads once it is done: "The fix is confirmed".</param>
 /// <param name="Command">The command that does it.</param>
-public sealed record ClosureItem(string Label, string Command, bool Done);
+/// <param name="Lack">As a sentence says that it isn't: "the fix is not confirmed".</param>
+public sealed record ClosureItem(string Label, string Command, bool Done, string Lack);
 
 public sealed partial record Incident
 {
@@ -19,47 +21,57 @@ public sealed partial record Incident
     /// </summary>
     public IReadOnlyList<ClosureItem> ClosureGate(Organisation org) =>
     [
-        new("How to resolve is written", $"howto {Name}", !string.IsNullOrWhiteSpace(Resolution?.HowTo)),
-        new("The fix is confirmed", $"confirm {Name}", Fixed is not null),
-        .. Drill ? [] : new[] { new ClosureItem("Stakeholders were told", $"told {Name}", Told is not null) },
+        new("How to resolve it is written", $"howto {Name}", !string.IsNullOrWhiteSpace(Resolution?.HowTo),
+            "nobody has written how to resolve it"),
+        new("The fix is confirmed", $"confirm {Name}", Fixed is not null, "the fix is not confirmed"),
+        .. Drill ? [] : new[]
+        {
+            new ClosureItem("Stakeholders were told", $"told {Name}", Told is not null, "stakeholders were not told"),
+        },
         .. Drill || Severity is null || Severity.Rank > ReviewedUpToRank ? [] : new[]
         {
-            new ClosureItem("A review is scheduled or waived", $"review {Name}", ReviewAt is not null || ReviewWaived is not null),
+            new ClosureItem(
+                "A review is scheduled or waived", $"review {Name}", ReviewAt is not null || ReviewWaived is not null,
+                "a review is neither scheduled nor waived"),
         },
-        .. org.Fields.Where(field => field.RequiredFrom == IncidentStatus.Closed && Applies(field, Type, org))
+        .. org.Fields.Where(field => field.RequiredFrom <= IncidentStatus.Closed && Applies(field, Type, org))
             .Select(field => new ClosureItem(
                 $"{field.Label} is filled in", $"field {Name} {field.Key}",
-                !string.IsNullOrWhiteSpace(Fields.GetValueOrDefault(field.Key)))),
+                !string.IsNullOrWhiteSpace(Fields.GetValueOrDefault(field.Key)), $"{field.Label} is not filled in")),
     ];
 
     public Decision Close(Organisation org, Origin from) =>
         Status == IncidentStatus.Closed ? Unchange($"{Name} is already closed.")
-        : Status != IncidentStatus.Resolved ? Reject($"{Name} is {Status.Words()}. {Code("resolve")} it first.")
+        : Status != IncidentStatus.Resolved ? NotResolved()
         : ClosureGate(org).FirstOrDefault(item => !item.Done) is { } missing
-            ? Reject($"{Name} can't be closed yet: {missing.Label.ToLowerInvariant()} is missing. Do it with {Code(missing.Command)}.")
+            ? Reject($"{Name} can't be closed yet: {missing.Lack}. Do it with {Code(missing.Command)}.")
         : Accept(new Closed(from));
 
     public Decision ConfirmFix(IReadOnlyList<string> ticked, Organisation org, Origin from) =>
-        Status != IncidentStatus.Resolved ? Reject($"{Name} is {Status.Words()}. {Code("resolve")} it first.")
-        : Fixed is not null ? Unchange($"{Fixed} confirmed the fix of {Name}.")
+        Status is IncidentStatus.Resolved or IncidentStatus.Closed && Fixed is not null
+            ? Unchange($"{Fixed} has confirmed the fix of {Name}.")
+        : Status != IncidentStatus.Resolved ? NotResolved()
         : org.RecoveryChecklist.Except(ticked).FirstOrDefault() is { } open
-            ? Reject($"“{open}” is not ticked. Tick it when it is true, or {Code("reopen")} the incident.", "checklist")
+            ? Reject($"“{open}” is not ticked. Tick it when it is true, or {Code($"reopen {Name}")} the incident.", "checklist")
         : Accept(new FixConfirmed([.. org.RecoveryChecklist], from));
 
     public Decision TellStakeholders(string how, Origin from) =>
-        Status != IncidentStatus.Resolved ? Reject($"{Name} is {Status.Words()}. {Code("resolve")} it first.")
-        : Told is not null ? Unchange($"{Told} told the stakeholders of {Name}.")
-        : Accept(new StakeholdersTold(how, from));
+        Status is IncidentStatus.Resolved or IncidentStatus.Closed && Told is not null
+            ? Unchange($"{Told} has told the stakeholders of {Name}.")
+        : Status != IncidentStatus.Resolved ? NotResolved()
+        : TooLong("how", how) ?? Accept(new StakeholdersTold(how, from));
 
     public Decision ScheduleReview(DateTimeOffset when, Origin from) =>
-        IsOpen ? Reject($"{Name} is still open. {Code("resolve")} it first.")
+        Status is not (IncidentStatus.Resolved or IncidentStatus.Closed) ? NotResolved()
         : when <= from.At ? Reject($"A review can't be in the past; give a later time.", "when")
+        : when == ReviewAt ? Unchange($"The review of {Name} is already scheduled for {when}.")
         : Accept(new ReviewScheduled(when, from));
 
     public Decision WaiveReview(string reason, Origin from) =>
-        IsOpen ? Reject($"{Name} is still open. {Code("resolve")} it first.")
-        : string.IsNullOrWhiteSpace(reason) ? Reject($"Say why no review is needed.", "reason")
-        : Accept(new ReviewWaived(reason.Trim(), from));
+        Status is not (IncidentStatus.Resolved or IncidentStatus.Closed) ? NotResolved()
+        : reason.Trim() is "" ? Reject($"Say why no review is needed.", "reason")
+        : reason.Trim() == ReviewWaived ? Unchange($"The review of {Name} is already waived.")
+        : TooLong("reason", reason) ?? Accept(new ReviewWaived(reason.Trim(), from));
 
     static ChatText.Code Code(string line) => new(line);
 }

@@ -19,12 +19,12 @@ public sealed partial record Incident
             return Reject($"The title is longer than {Declaration.LongestTitle} characters; shorten it, and put the rest into a note.", "title");
         if (Rating.Contradict(said.Severity, said.Priority))
             return Reject(CriticalIsUrgent(said.Severity!, org), "priority");
-        if (said.StartedAt > from.At || said.DetectedAt > from.At)
-            return Reject($"It can't have started in the future; check the date.", "started");
-        if (said.ResolvedAt is { } end && (end > from.At || end < (said.StartedAt ?? end)))
-            return Reject($"It must have ended after it started and not in the future.", "resolved");
-        if (Missing(said, org) is { } field)
-            return Reject($"{field.Label} is needed to declare; fill it in.", field.Key);
+        if (TimesFlaw(said, from) is { } wrongTime)
+            return wrongTime;
+        if (FieldFlaw(said, org) is { } wrongField)
+            return wrongField;
+        if (TooLong("summary", said.Summary) is { } tooLong)
+            return tooLong;
 
         var category = org.Categories.FirstOrDefault(one => one.Key == said.Category);
         var type = org.Types.FirstOrDefault(one => one.Key == said.Type);
@@ -34,31 +34,44 @@ public sealed partial record Incident
             said.Severity,
             said.Severity is { IsCritical: true } ? org.Priorities[0].Priority : said.Priority,
             said.Category, said.Type, said.Services, said.Source, said.Fingerprint,
-            said.Private || category is { Private: true } || type is { Private: true },
-            said.Drill, said.Practice, @in, said.Parent, before, said.Summary,
-            said.StartedAt, said.DetectedAt, from);
+            said.Private || said.Practice || category is { Private: true } || type is { Private: true },
+            said.Drill || said.Practice, said.Practice, @in, said.Parent, before, said.Summary,
+            said.StartedAt, said.DetectedAt, from, said.ResolvedAt is not null);
 
         return Accept(
         [
             declared,
-            .. said.Fields.Where(answer => answer.Value != "").Select(answer => new FieldSet(
-                answer.Key, org.Fields.FirstOrDefault(field => field.Key == answer.Key)?.Label ?? answer.Key,
-                answer.Value, from)),
-            .. said.ResolvedAt is { } resolved
-                ? new IncidentEvent[]
-                {
-                    new Resolved(new("", "", null, "", ""), from),
-                    new TimeCorrected(Milestone.Resolved, from.At, resolved, "written down afterwards", from),
-                    new TimeCorrected(Milestone.Mitigated, from.At, resolved, "written down afterwards", from),
-                }
-                : [],
+            .. org.Fields.Where(field => !string.IsNullOrWhiteSpace(said.Fields.GetValueOrDefault(field.Key)))
+                .Select(field => new FieldSet(field.Key, field.Label, field.Settle(said.Fields[field.Key]), from)),
+            .. said.ResolvedAt is { } over ? [new Resolved(new("", "", null, "", ""), from, over)] : Array.Empty<IncidentEvent>(),
         ]);
     }
 
-    static CustomField? Missing(Declaration said, Organisation org) => org.Fields.FirstOrDefault(field =>
-        field.RequiredFrom is IncidentStatus.Triage or IncidentStatus.Investigating
-        && Applies(field, said.Type, org)
-        && string.IsNullOrWhiteSpace(said.Fields.GetValueOrDefault(field.Key)));
+    static Decision? TimesFlaw(Declaration said, Origin from) =>
+        said.StartedAt > from.At ? Reject($"It can't have started in the future; check the date.", "started")
+        : said.DetectedAt > from.At ? Reject($"It can't have been detected in the future; check the date.", "detected")
+        : said.DetectedAt < said.StartedAt ? Reject($"It can't have been detected before it started; check the times.", "detected")
+        : said.ResolvedAt is not { } over ? null
+        : over > from.At ? Reject($"It can't have been over in the future; check the date.", "resolved")
+        : (said.StartedAt ?? said.DetectedAt) is not { } began ? Reject($"Say when it started, too.", "started")
+        : over < began || over < said.DetectedAt ? Reject($"It can't have been over before it started; check the times.", "resolved")
+        : null;
+
+    static Decision? FieldFlaw(Declaration said, Organisation org)
+    {
+        if (said.Fields.Keys.FirstOrDefault(key => org.Fields.All(field => field.Key != key)) is { } unknown)
+            return Reject($"There is no field “{unknown}”. Leave it out, or add it to the organisation's file.", unknown);
+        var first = said.Triage ? IncidentStatus.Triage : IncidentStatus.Investigating;
+        foreach (var field in org.Fields)
+        {
+            var answer = said.Fields.GetValueOrDefault(field.Key);
+            if (!string.IsNullOrWhiteSpace(answer) && field.Flaw(field.Settle(answer)) is { } flaw)
+                return Reject($"{flaw}", field.Key);
+            if (string.IsNullOrWhiteSpace(answer) && field.RequiredFrom <= first && Applies(field, said.Type, org))
+                return Reject($"{field.Label} is needed to declare; fill it in.", field.Key);
+        }
+        return null;
+    }
 
     /// <summary>Whether a custom field is asked for incidents of a type: those of the type, or those of no type.</summary>
     public static bool Applies(CustomField field, string? type, Organisation org) =>

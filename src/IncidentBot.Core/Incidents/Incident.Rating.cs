@@ -8,7 +8,7 @@ public sealed partial record Incident
 {
     /// <summary>Critical is always urgent: a rise to critical lifts the priority with it, and says so.</summary>
     public Decision ChangeSeverity(Severity to, Organisation org, Origin from, string reason = "") =>
-        IsOver ? NotOpen("reopen")
+        IsOver ? NotOpen()
         : to == Severity ? Unchange($"{Name} is already {to.Name}.")
         : Accept(
         [
@@ -19,7 +19,7 @@ public sealed partial record Incident
         ]);
 
     public Decision ChangePriority(Priority to, Organisation org, Origin from, string reason = "") =>
-        IsOver ? NotOpen("reopen")
+        IsOver ? NotOpen()
         : to == Priority ? Unchange($"{Name} is already {to.Name}.")
         : Rating.Contradict(Severity, to) ? Reject(CriticalIsUrgent(Severity!, org), "priority")
         : Accept(new PriorityChanged(Priority, to, reason, from));
@@ -31,7 +31,7 @@ public sealed partial record Incident
         Assessment answers, Severity? chosen, Priority? chosenPriority, Organisation org, Origin from)
     {
         if (IsOver)
-            return NotOpen("reopen");
+            return NotOpen();
         var (suggested, suggestedPriority) = org.Suggest(answers);
         var severity = chosen ?? suggested;
         var priority = chosenPriority ?? (severity.IsCritical ? org.Priorities[0].Priority : suggestedPriority);
@@ -39,7 +39,9 @@ public sealed partial record Incident
             return Reject(CriticalIsUrgent(severity, org), "priority");
         return Accept(
         [
-            new Assessed(answers, suggested, suggestedPriority, from),
+            new Assessed(
+                answers, suggested, suggestedPriority, from,
+                severity == suggested ? null : severity, priority == suggestedPriority ? null : priority),
             .. severity == Severity ? [] : new[]
             {
                 new SeverityChanged(Severity, severity, Why(severity.Name, suggested.Name), from),
@@ -55,7 +57,7 @@ public sealed partial record Incident
         chosen == suggested ? "as the matrix suggests" : $"the matrix suggested {suggested}";
 
     public Decision Categorize(Category category, Origin from) =>
-        IsOver ? NotOpen("reopen")
+        IsOver ? NotOpen()
         : category.Key == Category ? Unchange($"{Name} is already in the category {category.Name}.")
         : Accept(
         [
@@ -64,7 +66,7 @@ public sealed partial record Incident
         ]);
 
     public Decision ChangeType(IncidentType type, Origin from) =>
-        IsOver ? NotOpen("reopen")
+        IsOver ? NotOpen()
         : type.Key == Type ? Unchange($"{Name} is already of the type {type.Name}.")
         : Accept(
         [
@@ -73,21 +75,22 @@ public sealed partial record Incident
         ]);
 
     public Decision AddService(Service service, Origin from) =>
-        IsOver ? NotOpen("reopen")
+        IsOver ? NotOpen()
         : Services.Contains(service.Key) ? Unchange($"{service.Name} is already on {Name}.")
         : Accept(new ServiceAdded(service.Key, service.Name, from));
 
     public Decision RemoveService(Service service, Origin from) =>
-        IsOver ? NotOpen("reopen")
+        IsOver ? NotOpen()
         : !Services.Contains(service.Key) ? Unchange($"{service.Name} is not on {Name}.")
         : Accept(new ServiceRemoved(service.Key, service.Name, from));
 
     public Decision SetField(CustomField field, string value, Origin from) =>
-        field.Flaw(value) is { } flaw ? Reject($"{flaw}", field.Key)
-        : Fields.GetValueOrDefault(field.Key) == value ? Unchange($"{field.Label} is already {value}.")
-        : Accept(new FieldSet(field.Key, field.Label, value, from));
+        field.Settle(value) is var settled && field.Flaw(settled) is { } flaw ? Reject($"{flaw}", field.Key)
+        : Fields.GetValueOrDefault(field.Key) == settled ? Unchange($"{field.Label} is already {settled}.")
+        : Accept(new FieldSet(field.Key, field.Label, settled, from));
 
     public Decision MakePrivate(bool to, Origin from) =>
-        to == Private ? Unchange($"{Name} is already {(to ? "private" : "visible to everybody")}.")
+        Practice && !to ? Reject($"{Name} is practice and stays between you and the bot. {Code("drill")} is for everybody.")
+        : to == Private ? Unchange($"{Name} is already {(to ? "private" : "visible to everybody")}.")
         : Accept(new PrivacyChanged(to, from));
 }

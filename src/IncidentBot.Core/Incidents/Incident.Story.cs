@@ -6,6 +6,8 @@ namespace IncidentBot.Incidents;
 public sealed partial record Incident
 {
     const int LongestText = 3000;
+    const int LongestAddress = 2000;
+    static readonly TimeSpan LongestPromise = TimeSpan.FromDays(7);
 
     public Decision Rename(string title, Origin from) =>
         title.Trim() is "" ? Reject($"Give a title: {Code("rename checkout is slow")}.", "title")
@@ -27,34 +29,26 @@ public sealed partial record Incident
 
     public Decision ShareNote(int note, bool shared, Origin from) =>
         note < 1 || note > Notes ? Reject($"{Name} has no note {note}. {Code("timeline")} shows their numbers.")
+        : SharedNotes.Contains(note) == shared ? Unchange($"Note {note} is already {(shared ? "public" : "internal")}.")
         : Accept(new NoteShared(note, shared, from));
 
     /// <param name="next">When the next one is promised; null: as the severity asks.</param>
     public Decision PostUpdate(string text, TimeSpan? next, Catalog.Organisation org, Origin from) =>
-        Status is Catalog.IncidentStatus.Closed || (IsOver && !IsOpen) ? NotOpen("reopen")
+        IsOver ? NotOpen()
+        : next <= TimeSpan.Zero || next > LongestPromise ? Reject($"Promise the next update within a week, such as {Code("next 30m")}.", "next")
         : Checked(text, "update", words => new UpdatePosted(
             words, IsOpen && (next ?? org.LevelOf(Severity)?.UpdateEvery) is { } after ? from.At + after : null, from));
-
-    public Decision CorrectTime(Milestone milestone, DateTimeOffset at, string reason, Origin from) =>
-        at > from.At ? Reject($"{milestone.Words()} can't be in the future; check the time.", "at")
-        : Times[milestone] is null && milestone is Milestone.Resolved or Milestone.Closed && IsOpen
-            ? Reject($"{Name} is not {milestone.Words()} yet.", "milestone")
-        : milestone is Milestone.Resolved or Milestone.Mitigated or Milestone.Closed && at < Times.StartedAt
-            ? Reject($"It can't be {milestone.Words()} before it started at {Times.StartedAt}.", "at")
-        : milestone == Milestone.Started && at > (Times.ResolvedAt ?? from.At)
-            ? Reject($"It can't have started after it was resolved at {Times.ResolvedAt}.", "at")
-        : at == Times[milestone] ? Unchange($"That is already the time.")
-        : Accept(new TimeCorrected(milestone, Times[milestone], at, reason, from));
 
     public Decision SetBridge(string address, Origin from) =>
         !Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")
             ? Reject($"That is not a web address. Paste the whole link, such as {Code("bridge https://meet.example.org/inc")}.", "address")
+        : address.Length > LongestAddress ? Reject($"That link is too long. Paste a shorter one.", "address")
         : uri == Bridge ? Unchange($"That is already the bridge.")
         : Accept(new BridgeSet(uri, from));
 
     public Decision AskForRoom(Origin from) =>
-        Rooms.Count > 0 || WantsRoom ? Unchange($"{Name} already has a room.")
-        : IsOver ? NotOpen("reopen")
+        Rooms.Count > 0 || WantsRoom ? Unchange($"{Name} already has a room, or gets one now.")
+        : IsOver ? NotOpen()
         : Accept(new RoomAsked(from));
 
     public Decision OpenRoom(Room room, Origin from) =>
@@ -63,7 +57,7 @@ public sealed partial record Incident
 
     public Decision ArchiveRooms(Origin from) =>
         Archived || Rooms.Count == 0 ? Unchange($"There is no room to archive.")
-        : !IsOver ? Reject($"{Name} is {Status.Words()}. {Code("close")} it first.")
+        : !IsOver ? Reject($"{Name} is {Status.Words()}. {Code($"close {Name}")} it first.")
         : Accept(new ArchiveAsked(from));
 
     public Decision RoomGone(Room room, Origin from) =>

@@ -32,6 +32,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     /// <summary>A newcomer's exercise: a private drill whose card says what to press next.</summary>
     public bool Practice { get; init; }
 
+    /// <summary>It was over when it was written down; nobody is called for it or told of it.</summary>
+    public bool Backfilled { get; init; }
+
     public IncidentTimes Times { get; init; } = new();
     public Person? Reporter { get; init; }
     public Acknowledgement? Acknowledgement { get; init; }
@@ -39,6 +42,12 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     public HandOff? Offer { get; init; }
     public IReadOnlyList<Person> Responders { get; init; } = [];
     public IReadOnlyList<Person> Subscribers { get; init; } = [];
+
+    /// <summary>Everybody who was paged for it, and may see it therefore.</summary>
+    public IReadOnlyList<Person> Called { get; init; } = [];
+
+    /// <summary>Those who could not be reached since the climb began; they are no fallback for one another.</summary>
+    public IReadOnlyList<Person> Unreached { get; init; } = [];
 
     /// <summary>The same thing before; null: never, or nobody knew.</summary>
     public Recurrence? Before { get; init; }
@@ -54,6 +63,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     public StakeholderUpdate? LastUpdate { get; init; }
     public int Notes { get; init; }
     public IReadOnlyList<int> HiddenNotes { get; init; } = [];
+
+    /// <summary>Notes that readers outside the response may see, as it was decided last.</summary>
+    public IReadOnlyList<int> SharedNotes { get; init; } = [];
 
     public string? Parent { get; init; }
     public IReadOnlyList<string> SubIncidents { get; init; } = [];
@@ -71,6 +83,15 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     public int Escalations { get; init; }
     public ReminderCounts Reminded { get; init; } = ReminderCounts.None;
 
+    /// <summary>When it was declared or, later, reopened.</summary>
+    public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Since when nobody leads; of no meaning while somebody does.</summary>
+    public DateTimeOffset LeadlessSince { get; init; }
+
+    /// <summary>When it was last found to be worse than thought; null: never.</summary>
+    public DateTimeOffset? RaisedAt { get; init; }
+
     /// <summary>When the last fact was recorded.</summary>
     public DateTimeOffset LastChange { get; init; }
 
@@ -86,31 +107,37 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     public bool IsOver => Status is IncidentStatus.Closed or IncidentStatus.Declined
         or IncidentStatus.Canceled or IncidentStatus.Merged;
 
+    /// <summary>Whether everybody may read of it in the announce rooms; where they did, its card says no more than that.</summary>
+    public bool IsAnnounced => !Private && !Practice && !Backfilled;
+
     public Person? HolderOf(Role role) => Assignments.FirstOrDefault(one => one.Role == role)?.Person;
 
     public IEnumerable<Person> HoldersOf(Role role) =>
         Assignments.Where(one => one.Role == role).Select(one => one.Person);
 
-    /// <summary>Those who see it when it is private.</summary>
+    /// <summary>Those who see it when it is private: who responds, has or is offered a role, or was called for it.</summary>
     public IReadOnlyList<Person> Members =>
     [
         .. Responders
             .Concat(Assignments.SelectMany(one => one.Deputy is null ? [one.Person] : new[] { one.Person, one.Deputy }))
             .Concat(Offer is null ? [] : [Offer.To])
+            .Concat(Called)
             .Distinct(),
     ];
 
     public Incident Apply(IncidentEvent fact)
     {
         var after = fact.ApplyTo(this);
-        var human = fact.From.By != Person.Bot;
+        var (at, human) = (fact.From.At, fact.From.By != Person.Bot);
         return after with
         {
             Version = Version + 1,
-            LastChange = fact.From.At,
-            LastActivity = human ? fact.From.At : LastActivity,
-            Times = human && Acknowledgement is not null && after.Times is { RespondedAt: null, AcknowledgedAt: not null }
-                ? after.Times with { RespondedAt = fact.From.At }
+            LastChange = at,
+            LastActivity = human ? at : LastActivity,
+            LeadlessSince = Lead is not null && after.Lead is null ? at : after.LeadlessSince,
+            Reminded = after.Reminded.Since(human, Lead is null && after.Lead is not null),
+            Times = human && fact.Responds && Acknowledgement is not null && after.Times.RespondedAt is null
+                ? after.Times with { RespondedAt = at }
                 : after.Times,
         };
     }
@@ -119,5 +146,12 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
         facts.Aggregate(this, (incident, fact) => incident.Apply(fact));
 
     internal Incident Ended(IncidentStatus status, DateTimeOffset at) =>
-        this with { Status = status, Times = Times with { ClosedAt = at } };
+        this with { Status = status, Offer = null, Times = Times with { ClosedAt = at } };
+
+    internal Incident With(Resolution resolution) => this with
+    {
+        Resolution = resolution,
+        Category = resolution.CauseCategory ?? Category,
+        Cause = string.IsNullOrEmpty(resolution.RootCause) ? Cause : resolution.RootCause,
+    };
 }

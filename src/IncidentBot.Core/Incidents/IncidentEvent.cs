@@ -15,6 +15,7 @@ namespace IncidentBot.Incidents;
 [JsonDerivedType(typeof(StatusChanged), "status-changed")]
 [JsonDerivedType(typeof(Mitigated), "mitigated")]
 [JsonDerivedType(typeof(Resolved), "resolved")]
+[JsonDerivedType(typeof(ResolutionAmended), "resolution-amended")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Declined), "declined")]
@@ -76,6 +77,10 @@ public abstract record IncidentEvent(Origin From)
     /// <summary>Whether readers outside the response may see it.</summary>
     [JsonIgnore]
     public virtual bool Public => false;
+
+    /// <summary>Whether a person who does this works on the incident; acknowledging it or looking on is not that yet.</summary>
+    [JsonIgnore]
+    public virtual bool Responds => true;
 
     /// <summary>Words of it that a search should find; null: none.</summary>
     [JsonIgnore]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
 
@@ -30,7 +31,9 @@ public sealed record Recurrence(
 /// <param name="CauseCategory">Key of a category; null: not said.</param>
 public sealed record Resolution(string Fix, string HowTo, string? CauseCategory, string RootCause, string FollowUps)
 {
-    public string Everything => string.Join('\n', new[] { Fix, HowTo, RootCause, FollowUps }.Where(text => text != ""));
+    [JsonIgnore]
+    public string Everything =>
+        string.Join('\n', new[] { Fix, HowTo, RootCause, FollowUps }.Where(text => !string.IsNullOrEmpty(text)));
 }
 
 /// <summary>The eight times of an incident, each correctable afterwards.</summary>
@@ -95,8 +98,21 @@ public sealed record ReminderCounts(IReadOnlyDictionary<string, ReminderCount> K
 
     public ReminderCounts SnoozedUntil(string kind, DateTimeOffset until) => With(kind, this[kind] with { Snoozed = until });
 
-    public ReminderCounts Without(string kind) =>
-        new(Kinds.Where(one => one.Key != kind).ToDictionary(one => one.Key, one => one.Value));
+    public ReminderCounts Without(string kind) => Kinds.ContainsKey(kind)
+        ? new(Kinds.Where(one => one.Key != kind).ToDictionary(one => one.Key, one => one.Value))
+        : this;
+
+    /// <summary>
+    /// What somebody did takes the reason away for a while: it isn't stale any more (though it stays snoozed), and
+    /// nobody asks for a lead once there is one.
+    /// </summary>
+    internal ReminderCounts Since(bool activity, bool led)
+    {
+        var counts = led ? Without(TimerKind.NoLead) : this;
+        return activity && counts[TimerKind.Stale] is { Count: > 0 } stale
+            ? counts.With(TimerKind.Stale, new(0, null, stale.Snoozed))
+            : counts;
+    }
 
     ReminderCounts With(string kind, ReminderCount count) =>
         new(new Dictionary<string, ReminderCount>(Kinds) { [kind] = count });
@@ -116,4 +132,13 @@ public static class Wording
     public static string Title(this IncidentStatus status) => $"{status}";
 
     public static string Words(this Milestone milestone) => milestone.ToString().ToLowerInvariant();
+
+    /// <summary>"when it was resolved": the milestone as part of a sentence.</summary>
+    public static string When(this Milestone milestone) => milestone switch
+    {
+        Milestone.Started => "when it started",
+        Milestone.Responded => "when somebody responded",
+        Milestone.Mitigated => "when the impact stopped",
+        _ => $"when it was {milestone.Words()}",
+    };
 }

@@ -7,11 +7,12 @@ namespace IncidentBot.Incidents;
 /// <param name="Fingerprint">What makes a later one "the same thing": the dedup key, else title and services.</param>
 /// <param name="Origin">The room it was declared in; null from the API.</param>
 /// <param name="Before">How often the same thing was there before; null: never.</param>
+/// <param name="Backfilled">Whether it was over when it was written down, so that nobody is called or told any more.</param>
 public sealed record Declared(
     string Title, IncidentStatus Status, Severity? Severity, Priority? Priority, string? Category, string? Type,
     IReadOnlyList<string> Services, string Source, string Fingerprint, bool Private, bool Drill, bool Practice,
     Room? Origin, string? Parent, Recurrence? Before, string? Summary,
-    DateTimeOffset? StartedAt, DateTimeOffset? DetectedAt, Origin From) : IncidentEvent(From)
+    DateTimeOffset? StartedAt, DateTimeOffset? DetectedAt, Origin From, bool Backfilled = false) : IncidentEvent(From)
 {
     public override Incident ApplyTo(Incident incident) => incident with
     {
@@ -31,9 +32,12 @@ public sealed record Declared(
         Parent = Parent,
         Before = Before,
         Summary = Summary ?? "",
+        Backfilled = Backfilled,
         Reporter = By,
-        Responders = [By],
+        Responders = incident.Responders.With(By),
         Climb = new(0, From.At),
+        OpenedAt = From.At,
+        LeadlessSince = From.At,
         Times = incident.Times with
         {
             StartedAt = StartedAt ?? DetectedAt ?? From.At,
@@ -43,8 +47,14 @@ public sealed record Declared(
     };
 
     public override ChatText Describe() =>
-        Before is null ? (ChatText)$"{By} declared: {Title}"
-        : $"{By} declared: {Title} (seen {Before.Count} times before, last as {Before.Last})";
+        $"{By} declared{(Backfilled ? " afterwards" : "")}: {Title}{Seen}";
+
+    string Seen => Before switch
+    {
+        null => "",
+        { Count: 1 } => $" (seen once before, as {Before.Last})",
+        _ => $" (seen {Before.Count} times before, last as {Before.Last})",
+    };
 
     public override bool Public => true;
     public override string? Searchable => Title;
@@ -69,6 +79,8 @@ public sealed record Acknowledged(Origin From) : IncidentEvent(From)
         Times = incident.Times with { AcknowledgedAt = incident.Times.AcknowledgedAt ?? From.At },
     };
 
+    public override bool Responds => false;
+
     public override ChatText Describe() => $"{By} acknowledged ({From.Surface})";
 }
 
@@ -77,9 +89,11 @@ public sealed record AcknowledgementConfirmed(Origin From) : IncidentEvent(From)
 {
     public override Incident ApplyTo(Incident incident) => incident with
     {
-        Acknowledgement = incident.Acknowledgement! with { Confirmed = From.At },
+        Acknowledgement = incident.Acknowledgement is { } held ? held with { Confirmed = From.At } : null,
         Reminded = incident.Reminded.Without(TimerKind.AcknowledgementExpiring),
     };
+
+    public override bool Responds => false;
 
     public override ChatText Describe() => $"{By} is still on it";
 }
@@ -91,12 +105,15 @@ public sealed record AcknowledgementEnded(string Reason, Origin From) : Incident
     {
         Acknowledgement = null,
         Climb = new(0, From.At),
+        Unreached = [],
         Reminded = incident.Reminded.Without(TimerKind.AcknowledgementExpiring),
     };
 
+    public override bool Responds => false;
+
     public override ChatText Describe() => By == Person.Bot
         ? (ChatText)$"The acknowledgement ran out: {Reason}"
-        : $"{By} took the acknowledgement back{(Reason == "" ? "" : $": {Reason}")}";
+        : $"{By} took the acknowledgement back{Story.Told(Reason)}";
 }
 
 /// <summary>Investigating, identified or monitoring.</summary>
@@ -114,7 +131,7 @@ public sealed record StatusChanged(IncidentStatus Was, IncidentStatus Is, string
     };
 
     public override ChatText Describe() =>
-        $"{By} set the status to {Is.Words()}{(Text == "" ? "" : $": {Text}")}";
+        $"{By} set the status to {Is.Words()}{Story.Told(Text)}";
 
     public override bool Public => true;
     public override string? Searchable => Text == "" ? null : Text;
@@ -126,48 +143,67 @@ public sealed record Mitigated(string Text, Origin From) : IncidentEvent(From)
     public override Incident ApplyTo(Incident incident) =>
         incident with { Times = incident.Times with { MitigatedAt = From.At } };
 
-    public override ChatText Describe() => $"{By} stopped the impact{(Text == "" ? "" : $": {Text}")}";
+    public override ChatText Describe() => $"{By} stopped the impact{Story.Told(Text)}";
     public override bool Public => true;
     public override string? Searchable => Text == "" ? null : Text;
 }
 
-public sealed record Resolved(Resolution Resolution, Origin From) : IncidentEvent(From)
+/// <param name="OverAt">When it was over, where that was long before it was written down; null: now.</param>
+public sealed record Resolved(Resolution Resolution, Origin From, DateTimeOffset? OverAt = null) : IncidentEvent(From)
 {
-    public override Incident ApplyTo(Incident incident) => incident with
+    public override Incident ApplyTo(Incident incident) => incident.With(Resolution) with
     {
         Status = IncidentStatus.Resolved,
-        Resolution = Resolution,
-        Category = Resolution.CauseCategory ?? incident.Category,
-        Cause = Resolution.RootCause is "" ? incident.Cause : Resolution.RootCause,
         Times = incident.Times with
         {
-            MitigatedAt = incident.Times.MitigatedAt ?? From.At,
-            ResolvedAt = From.At,
+            MitigatedAt = incident.Times.MitigatedAt ?? OverAt ?? From.At,
+            ResolvedAt = OverAt ?? From.At,
         },
     };
 
-    public override ChatText Describe() =>
-        $"{By} resolved it{(Resolution.Fix == "" ? "" : $": {Resolution.Fix}")}";
+    public override ChatText Describe() => OverAt is null
+        ? (ChatText)$"{By} resolved it{Story.Told(Resolution.Fix)}"
+        : $"{By} resolved it; it was over at {OverAt}{Story.Told(Resolution.Fix)}";
 
     public override bool Public => true;
     public override string? Searchable => Resolution.Everything;
 }
 
+/// <summary>What was left out in a hurry is written down: how to resolve it next time, the cause.</summary>
+public sealed record ResolutionAmended(Resolution Resolution, Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) => incident.With(Resolution);
+
+    public override ChatText Describe() => $"{By} completed the resolution{Story.Told(Resolution.HowTo)}";
+    public override string? Searchable => Resolution.Everything;
+}
+
+/// <summary>It is back, or it was never over. Out of monitoring, whoever is on it still is.</summary>
 public sealed record Reopened(string Reason, Origin From) : IncidentEvent(From)
 {
-    public override Incident ApplyTo(Incident incident) => incident with
+    public override Incident ApplyTo(Incident incident)
     {
-        Status = IncidentStatus.Investigating,
-        Acknowledgement = null,
-        Climb = new(0, From.At),
-        Reminded = ReminderCounts.None,
-        Fixed = null,
-        Told = null,
-        Archived = false,
-        Times = incident.Times with { MitigatedAt = null, ResolvedAt = null, ClosedAt = null },
-    };
+        var open = incident with
+        {
+            Status = IncidentStatus.Investigating,
+            Times = incident.Times with { MitigatedAt = null, ResolvedAt = null, ClosedAt = null },
+        };
+        return incident.IsOpen ? open : open with
+        {
+            Backfilled = false,
+            Acknowledgement = null,
+            Climb = new(0, From.At),
+            Unreached = [],
+            OpenedAt = From.At,
+            LeadlessSince = From.At,
+            Reminded = ReminderCounts.None,
+            Fixed = null,
+            Told = null,
+            Archived = false,
+        };
+    }
 
-    public override ChatText Describe() => $"{By} reopened it{(Reason == "" ? "" : $": {Reason}")}";
+    public override ChatText Describe() => $"{By} reopened it{Story.Told(Reason)}";
     public override bool Public => true;
 }
 
@@ -187,7 +223,7 @@ public sealed record Declined(string Reason, Origin From) : IncidentEvent(From)
 {
     public override Incident ApplyTo(Incident incident) => incident.Ended(IncidentStatus.Declined, From.At);
 
-    public override ChatText Describe() => $"{By} declined it{(Reason == "" ? "" : $": {Reason}")}";
+    public override ChatText Describe() => $"{By} declined it{Story.Told(Reason)}";
 }
 
 /// <summary>Declared by mistake.</summary>
@@ -195,38 +231,5 @@ public sealed record Canceled(string Reason, Origin From) : IncidentEvent(From)
 {
     public override Incident ApplyTo(Incident incident) => incident.Ended(IncidentStatus.Canceled, From.At);
 
-    public override ChatText Describe() => $"{By} canceled it{(Reason == "" ? "" : $": {Reason}")}";
-}
-
-/// <summary>It is the same thing as another incident, which goes on.</summary>
-/// <param name="IntoId">The other's <see cref="IncidentId"/> as text.</param>
-/// <param name="Into">The other's reference as it was then.</param>
-public sealed record Merged(string IntoId, string Into, Origin From) : IncidentEvent(From)
-{
-    public override Incident ApplyTo(Incident incident) =>
-        incident.Ended(IncidentStatus.Merged, From.At) with { MergedInto = Into };
-
-    public override ChatText Describe() => $"{By} merged it into {Into}";
-}
-
-/// <summary>Another incident turned out to be this one.</summary>
-public sealed record DuplicateMerged(string Other, string Title, IReadOnlyList<Person> Responders, Origin From)
-    : IncidentEvent(From)
-{
-    public override Incident ApplyTo(Incident incident) => incident with
-    {
-        Duplicates = [.. incident.Duplicates, Other],
-        Responders = Responders.Aggregate(incident.Responders, (all, one) => all.With(one)),
-    };
-
-    public override ChatText Describe() => $"{Other} was merged into this: {Title}";
-}
-
-/// <summary>A part of this incident got an incident of its own.</summary>
-public sealed record SubIncidentDeclared(string Other, string Title, Origin From) : IncidentEvent(From)
-{
-    public override Incident ApplyTo(Incident incident) =>
-        incident with { SubIncidents = [.. incident.SubIncidents, Other] };
-
-    public override ChatText Describe() => $"{By} declared {Other} as a part of this: {Title}";
+    public override ChatText Describe() => $"{By} canceled it{Story.Told(Reason)}";
 }

@@ -11,7 +11,7 @@ public sealed record RoleAssigned(Role Role, string Name, Person To, bool OneHol
         Assignments =
         [
             .. incident.Assignments.Where(one => one.Role != Role || (!OneHolder && one.Person != To)),
-            new(Role, To),
+            new(Role, To, incident.DeputyFor(Role, OneHolder ? null : To, To)),
         ],
         Responders = incident.Responders.With(To),
         Offer = incident.Offer?.Role == Role ? null : incident.Offer,
@@ -26,6 +26,7 @@ public sealed record RoleLeft(Role Role, string Name, Person Who, Origin From) :
     public override Incident ApplyTo(Incident incident) => incident with
     {
         Assignments = [.. incident.Assignments.Where(one => one.Role != Role || one.Person != Who)],
+        Offer = incident.Offer is { } offer && offer.Role == Role && offer.By == Who ? null : incident.Offer,
     };
 
     public override ChatText Describe() =>
@@ -61,7 +62,7 @@ public sealed record HandOffAccepted(Role Role, string Name, Person Was, bool On
         Assignments =
         [
             .. incident.Assignments.Where(one => one.Role != Role || (!OneHolder && one.Person != Was && one.Person != By)),
-            new(Role, By),
+            new(Role, By, incident.DeputyFor(Role, OneHolder ? null : Was, By)),
         ],
         Responders = incident.Responders.With(By),
         Offer = null,
@@ -84,14 +85,22 @@ public sealed record Joined(Person Who, Origin From) : IncidentEvent(From)
     public override ChatText Describe() => Who == By ? (ChatText)$"{Who} joined" : $"{By} brought {Who} in";
 }
 
-/// <summary>Leaving gives up every role.</summary>
+/// <summary>Leaving gives up every role, as deputy too, and every offer of one.</summary>
 public sealed record Left(Person Who, Origin From) : IncidentEvent(From)
 {
     public override Incident ApplyTo(Incident incident) => incident with
     {
         Responders = [.. incident.Responders.Where(one => one != Who)],
-        Assignments = [.. incident.Assignments.Where(one => one.Person != Who)],
+        Called = [.. incident.Called.Where(one => one != Who)],
+        Assignments =
+        [
+            .. incident.Assignments.Where(one => one.Person != Who)
+                .Select(one => one.Deputy == Who ? one with { Deputy = null } : one),
+        ],
+        Offer = incident.Offer is { } offer && (offer.By == Who || offer.To == Who) ? null : incident.Offer,
     };
+
+    public override bool Responds => false;
 
     public override ChatText Describe() => $"{Who} left";
 }
@@ -102,6 +111,8 @@ public sealed record Subscribed(Origin From) : IncidentEvent(From)
     public override Incident ApplyTo(Incident incident) =>
         incident with { Subscribers = incident.Subscribers.With(By) };
 
+    public override bool Responds => false;
+
     public override ChatText Describe() => $"{By} subscribed to updates";
 }
 
@@ -110,11 +121,19 @@ public sealed record Unsubscribed(Origin From) : IncidentEvent(From)
     public override Incident ApplyTo(Incident incident) =>
         incident with { Subscribers = [.. incident.Subscribers.Where(one => one != By)] };
 
+    public override bool Responds => false;
+
     public override ChatText Describe() => $"{By} unsubscribed from updates";
 }
 
 static class Crowd
 {
+    /// <summary>The deputy stays when a role changes hands, unless they are who takes it.</summary>
+    /// <param name="was">Whose deputy; null: that of any holder.</param>
+    public static Person? DeputyFor(this Incident incident, Role role, Person? was, Person to) =>
+        incident.Assignments.FirstOrDefault(one => one.Role == role && (was is null || one.Person == was))?.Deputy is { } deputy
+            && deputy != to ? deputy : null;
+
     public static IReadOnlyList<Person> With(this IReadOnlyList<Person> people, Person one) =>
         one == Person.Bot || people.Contains(one) ? people : [.. people, one];
 }

@@ -5,11 +5,16 @@ namespace IncidentBot.Incidents;
 
 public sealed record SeverityChanged(Severity? Was, Severity Is, string Reason, Origin From) : IncidentEvent(From)
 {
+    /// <summary>Worse than thought; the first rating is that only when it is the worst there is.</summary>
+    bool Raises => Was is null ? Is.IsCritical : Is.Rank < Was.Rank;
+
     public override Incident ApplyTo(Incident incident) => incident with
     {
         Severity = Is,
-        // Worse than thought: whoever sleeps through it must hear of it from the first rung on.
-        Climb = Was is null || Is.Rank < Was.Rank ? new(0, From.At) : incident.Climb,
+        RaisedAt = Raises ? From.At : incident.RaisedAt,
+        // Whoever slept through it must hear of it from the first rung on; where none was taken yet, nobody waits longer.
+        Climb = Raises && incident.Climb.Taken > 0 ? new(0, From.At) : incident.Climb,
+        Unreached = Raises ? [] : incident.Unreached,
         Reminded = incident.Reminded.Without(TimerKind.NoSeverity),
     };
 
@@ -18,7 +23,7 @@ public sealed record SeverityChanged(Severity? Was, Severity Is, string Reason, 
 
     public override bool Public => true;
 
-    internal static string Because(string reason) => reason == "" ? "" : $" ({reason})";
+    internal static string Because(string? reason) => string.IsNullOrEmpty(reason) ? "" : $" ({reason})";
 }
 
 public sealed record PriorityChanged(Priority? Was, Priority Is, string Reason, Origin From) : IncidentEvent(From)
@@ -30,13 +35,21 @@ public sealed record PriorityChanged(Priority? Was, Priority Is, string Reason, 
 }
 
 /// <summary>The impact questions were answered; what the matrix suggested stays on record beside what was chosen.</summary>
-public sealed record Assessed(Assessment Answers, Severity Suggested, Priority SuggestedPriority, Origin From)
-    : IncidentEvent(From)
+/// <param name="Chosen">What somebody chose instead; null: they followed the matrix.</param>
+public sealed record Assessed(
+    Assessment Answers, Severity Suggested, Priority SuggestedPriority, Origin From, Severity? Chosen = null,
+    Priority? ChosenPriority = null) : IncidentEvent(From)
 {
     public override Incident ApplyTo(Incident incident) => incident with { Assessment = Answers };
 
     public override ChatText Describe() =>
-        $"{By} assessed the impact: users {Words(Answers.Users)}, services {Words(Answers.Services)}, revenue {Words(Answers.Revenue)}, data {Words(Answers.Data)}; the matrix suggests {Suggested.Name} and {SuggestedPriority.Name}";
+        $"{By} assessed the impact: users {Words(Answers.Users)}, services {Words(Answers.Services)}, revenue {Words(Answers.Revenue)}, data {Words(Answers.Data)}; the matrix suggests {Suggested.Name} and {SuggestedPriority.Name}{Overruled}";
+
+    string Overruled => string.Join(" and ", new[] { Chosen?.Name, ChosenPriority?.Name }.OfType<string>()) switch
+    {
+        "" => "",
+        var chosen => $", overruled: {chosen}",
+    };
 
     static string Words(Extent extent) => extent.ToString().ToLowerInvariant();
 }
@@ -88,5 +101,5 @@ public sealed record PrivacyChanged(bool Private, Origin From) : IncidentEvent(F
     public override Incident ApplyTo(Incident incident) => incident with { Private = Private };
 
     public override ChatText Describe() =>
-        $"{By} made it {(Private ? "private: only its members see it" : "visible to everybody")}";
+        $"{By} made it {(Private ? "private: only its members see it now" : "visible to everybody")}";
 }

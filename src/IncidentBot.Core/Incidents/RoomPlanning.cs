@@ -17,7 +17,10 @@ public static class RoomPlanning
     {
         var name = new StringBuilder(incident.Reference.ToString().ToLowerInvariant());
         foreach (var letter in $" {incident.Title}".ToLowerInvariant())
-            name.Append(char.IsAsciiLetterOrDigit(letter) ? letter : name[^1] == '-' ? "" : '-');
+            if (char.IsAsciiLetterOrDigit(letter))
+                name.Append(letter);
+            else if (name[^1] != '-')
+                name.Append('-');
         return name.ToString(0, Math.Min(LongestName, name.Length)).TrimEnd('-');
     }
 

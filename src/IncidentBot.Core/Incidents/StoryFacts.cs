@@ -25,7 +25,12 @@ public sealed record Noted(int Note, string Text, DateTimeOffset HappenedAt, boo
     : IncidentEvent(From)
 {
     public override DateTimeOffset At => HappenedAt;
-    public override Incident ApplyTo(Incident incident) => incident with { Notes = Note };
+
+    public override Incident ApplyTo(Incident incident) => incident with
+    {
+        Notes = Note,
+        SharedNotes = Shared ? [.. incident.SharedNotes, Note] : incident.SharedNotes,
+    };
 
     public override ChatText Describe() => $"{By}: {Text}";
     public override bool Public => Shared;
@@ -44,7 +49,10 @@ public sealed record NoteHidden(int Note, Origin From) : IncidentEvent(From)
 /// <summary>The note is for readers outside the response, or no longer so.</summary>
 public sealed record NoteShared(int Note, bool Shared, Origin From) : IncidentEvent(From)
 {
-    public override Incident ApplyTo(Incident incident) => incident;
+    public override Incident ApplyTo(Incident incident) => incident with
+    {
+        SharedNotes = [.. incident.SharedNotes.Where(note => note != Note), .. Shared ? [Note] : Array.Empty<int>()],
+    };
 
     public override ChatText Describe() => $"{By} made note {Note} {(Shared ? "public" : "internal")}";
 }
@@ -74,8 +82,11 @@ public sealed record TimeCorrected(Milestone Milestone, DateTimeOffset? Was, Dat
     public override Incident ApplyTo(Incident incident) =>
         incident with { Times = incident.Times.With(Milestone, Is) };
 
-    public override ChatText Describe() =>
-        $"{By} corrected when it was {Milestone.Words()}: {Is}, before {Was}{SeverityChanged.Because(Reason)}";
+    public override bool Responds => false;
+
+    public override ChatText Describe() => Was is null
+        ? (ChatText)$"{By} wrote down {Milestone.When()}: {Is}{SeverityChanged.Because(Reason)}"
+        : $"{By} corrected {Milestone.When()}: {Is} instead of {Was}{SeverityChanged.Because(Reason)}";
 }
 
 /// <summary>The call people join to talk.</summary>
@@ -84,4 +95,10 @@ public sealed record BridgeSet(Uri Address, Origin From) : IncidentEvent(From)
     public override Incident ApplyTo(Incident incident) => incident with { Bridge = Address };
 
     public override ChatText Describe() => $"{By} set the bridge: {new ChatText.Link("join the call", Address)}";
+}
+
+static class Story
+{
+    /// <summary>": rolled back", or nothing when nothing was said.</summary>
+    public static string Told(string? text) => string.IsNullOrEmpty(text) ? "" : $": {text}";
 }

@@ -12,7 +12,7 @@ public static class TimerKind
     public const string Stale = "stale";
     public const string Archive = "archive";
 
-    /// <summary>Kinds that remind a person and may be snoozed by one.</summary>
+    /// <summary>Kinds that remind a person and may be snoozed by one; "still on it?" is answered by confirming it.</summary>
     public static readonly IReadOnlyList<string> Reminders =
         [NoLead, NoSeverity, UpdateDue, AcknowledgementExpiring, Stale];
 

@@ -1,4 +1,5 @@
 using IncidentBot.Catalog;
+using IncidentBot.Chat;
 using IncidentBot.Escalation;
 
 namespace IncidentBot.Incidents;
@@ -7,60 +8,82 @@ namespace IncidentBot.Incidents;
 /// What an incident is waiting for, worked out from what it is. The store keeps one row per kind in step with this after
 /// every change, so that a timer is never left behind when its reason is gone, and a lost one can be found again.
 /// </summary>
+/// <remarks>
+/// Each step counts from when the one before it was really taken, so that after downtime one step follows and the next is
+/// armed from then: nothing is replayed.
+/// </remarks>
 public static class Timers
 {
-    public static IEnumerable<DueTimer> Of(Incident incident, Organisation org)
+    static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(7);
+
+    public static IEnumerable<DueTimer> Of(Incident incident, Organisation org) => incident switch
     {
-        var level = org.LevelOf(incident.Severity);
+        { IsOpen: true } => Open(incident, org),
+        { IsOver: true, Archived: false, Rooms.Count: > 0, Times.ClosedAt: { } closed } =>
+            [new(TimerKind.Archive, closed + org.Reminders.ArchiveAfter)],
+        _ => [],
+    };
+
+    static IEnumerable<DueTimer> Open(Incident incident, Organisation org)
+    {
         var times = org.Reminders;
-
-        if (incident.IsOver && incident.Rooms.Count > 0 && !incident.Archived)
-            yield return new(TimerKind.Archive, incident.Times.ClosedAt!.Value + times.ArchiveAfter);
-        if (!incident.IsOpen)
-            yield break;
-
-        var declared = incident.Times.DeclaredAt!.Value;
-        if (incident.Acknowledgement is null && org.LadderFor(incident.Severity, incident.Services)?.NextAt(incident.Climb) is { } next)
+        if (incident.NextCall(org) is { } next)
             yield return new(TimerKind.Escalation, next);
         if (incident.Lead is null && incident.Reminder(
-            TimerKind.NoLead, declared + times.NoLeadAfter, times.NoLeadEvery, times.NoLeadTimes) is { } lead)
+            TimerKind.NoLead, incident.LeadlessSince + times.NoLeadAfter, times.NoLeadEvery, times.NoLeadTimes) is { } lead)
             yield return lead;
         if (incident.Severity is null && incident.Reminder(
-            TimerKind.NoSeverity, declared + times.NoSeverityAfter, times.NoSeverityEvery, times.NoSeverityTimes) is { } rate)
+            TimerKind.NoSeverity, incident.OpenedAt + times.NoSeverityAfter, times.NoSeverityEvery, times.NoSeverityTimes) is { } rate)
             yield return rate;
-        if (level?.UpdateEvery is { } every && incident.Reminder(
-            TimerKind.UpdateDue, incident.NextUpdateAt(every), times.UpdateEvery, times.UpdateTimes) is { } update)
+        if (incident.NextUpdate(org) is { } due && incident.Reminder(
+            TimerKind.UpdateDue, due, times.UpdateEvery, times.UpdateTimes) is { } update)
             yield return update;
         if (incident.Reminder(
             TimerKind.Stale, incident.LastActivity + times.StaleAfter, times.StaleAfter, times.StaleTimes) is { } stale)
             yield return stale with { At = Weekday(stale.At) };
-
-        if (incident.Acknowledgement is { } held && level?.AcknowledgementLasts is { } lasts)
-        {
-            yield return new(TimerKind.AcknowledgementExpired, held.Confirmed + lasts);
-            var asks = held.Confirmed + lasts - times.AcknowledgementWarning;
-            if (incident.Reminder(TimerKind.AcknowledgementExpiring, asks, lasts, 1) is { } ask)
-                yield return ask;
-        }
+        if (incident.Acknowledgement is { } held && org.LevelOf(incident.Severity)?.AcknowledgementLasts is { } lasts)
+            yield return Expiry(incident, held, lasts, times.AcknowledgementWarning);
     }
 
     /// <summary>When stakeholders expect news: as promised, or as the severity asks; null when nobody is owed any.</summary>
-    public static DateTimeOffset? NextUpdate(this Incident incident, Organisation org) =>
-        incident.IsOpen && org.LevelOf(incident.Severity)?.UpdateEvery is { } every ? incident.NextUpdateAt(every) : null;
+    /// <remarks>News from before it was reopened or found to be worse buys no more time than the severity gives from then.</remarks>
+    public static DateTimeOffset? NextUpdate(this Incident incident, Organisation org)
+    {
+        if (!incident.IsOpen)
+            return null;
+        var every = org.LevelOf(incident.Severity)?.UpdateEvery;
+        var last = incident.LastUpdate is { } update && update.At >= incident.OpenedAt ? update : null;
+        var asked = Latest(last?.At ?? incident.OpenedAt, incident.RaisedAt) + every;
+        var outdated = last is not null && incident.RaisedAt > last.At;
+        return last?.NextAt is { } promised && !(outdated && asked < promised) ? promised : asked;
+    }
 
-    static DateTimeOffset NextUpdateAt(this Incident incident, TimeSpan every) =>
-        incident.LastUpdate is { } last ? last.NextAt ?? last.At + every : incident.Times.DeclaredAt!.Value + every;
+    /// <summary>When the ladder calls next; null while somebody is on it, or where no ladder fits.</summary>
+    /// <remarks>Practice shows one call and leaves it at that.</remarks>
+    static DateTimeOffset? NextCall(this Incident incident, Organisation org) =>
+        incident.Acknowledgement is not null || (incident.Practice && incident.Climb.Taken > 0)
+            ? null
+            : org.LadderFor(incident.Severity, incident.Services)?.NextAt(incident.Climb);
+
+    /// <summary>First "still on it?", then, when nobody has answered for as long as the warning, it has run out.</summary>
+    static DueTimer Expiry(Incident incident, Acknowledgement held, TimeSpan lasts, TimeSpan usual)
+    {
+        var warning = usual < lasts / 2 ? usual : lasts / 2;
+        return incident.Reminded[TimerKind.AcknowledgementExpiring].LastAt is { } asked
+            ? new(TimerKind.AcknowledgementExpired, asked + warning)
+            : new(TimerKind.AcknowledgementExpiring, held.Confirmed + lasts - warning);
+    }
 
     static DueTimer? Reminder(this Incident incident, string kind, DateTimeOffset first, TimeSpan every, int times)
     {
         var sent = incident.Reminded[kind];
-        if (sent.Count >= times)
-            return null;
-        var due = sent.LastAt is { } last && last + every > first ? last + every : first;
-        return new(kind, sent.Snoozed is { } until && until > due ? until : due);
+        return sent.Count >= times ? null : new(kind, Latest(Latest(first, sent.LastAt + every), sent.Snoozed));
     }
 
-    static DateTimeOffset Weekday(DateTimeOffset at) => at.DayOfWeek switch
+    static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
+
+    /// <summary>By UTC: an organisation's people live in many zones.</summary>
+    static DateTimeOffset Weekday(DateTimeOffset at) => at.UtcDateTime.DayOfWeek switch
     {
         DayOfWeek.Saturday => at.AddDays(2),
         DayOfWeek.Sunday => at.AddDays(1),
@@ -82,20 +105,27 @@ public static class Timers
     }
 
     /// <summary>Whether there is still a reason for a reminder by the time it is sent.</summary>
-    public static bool StillNeeds(this Incident incident, string kind, Organisation org) => incident.IsOpen && kind switch
-    {
-        TimerKind.NoLead => incident.Lead is null,
-        TimerKind.NoSeverity => incident.Severity is null,
-        TimerKind.UpdateDue => incident.NextUpdate(org) <= incident.LastChange || incident.Reminded[kind].Count > 0,
-        TimerKind.AcknowledgementExpiring => incident.Acknowledgement is not null && incident.Reminded[kind].Count > 0,
-        TimerKind.Stale => incident.Reminded[kind].LastAt >= incident.LastActivity,
-        _ => false,
-    };
+    public static bool StillNeeds(this Incident incident, string kind, Organisation org) =>
+        incident.IsOpen && incident.Reminded[kind] is { Snoozed: null, LastAt: { } asked } && kind switch
+        {
+            TimerKind.NoLead => incident.Lead is null,
+            TimerKind.NoSeverity => incident.Severity is null,
+            TimerKind.UpdateDue => incident.NextUpdate(org) <= asked,
+            TimerKind.AcknowledgementExpiring => incident.Acknowledgement is not null,
+            TimerKind.Stale => asked >= incident.LastActivity,
+            _ => false,
+        };
 
     /// <summary>Leaves somebody alone with one kind of reminder for a while.</summary>
     public static Decision Snooze(this Incident incident, string kind, TimeSpan span, Origin from) =>
-        !TimerKind.Reminders.Contains(kind) ? Decision.Reject($"There is no reminder “{kind}”.", "kind")
-        : span <= TimeSpan.Zero || span > TimeSpan.FromDays(7) ? Decision.Reject($"Snooze for up to a week, such as 30m or 4h.", "span")
+        kind == TimerKind.AcknowledgementExpiring && incident.IsOpen ? StillOnIt(incident, from)
+        : !TimerKind.Reminders.Contains(kind) ? Decision.Reject($"There is no reminder “{kind}”. Choose one of: {string.Join(", ", TimerKind.Reminders)}.", "kind")
+        : span <= TimeSpan.Zero || span > LongestSnooze ? Decision.Reject($"Snooze for up to a week, such as {new ChatText.Code("30m")} or {new ChatText.Code("4h")}.", "span")
         : !incident.IsOpen ? Decision.Unchange($"{incident.Reference.ToString()} is not open; nothing will be asked.")
         : Decision.Accept(new RemindersSnoozed(kind, from.At + span, from));
+
+    /// <summary>Whoever puts off "still on it?" is there to put it off, and that is the answer.</summary>
+    static Decision StillOnIt(Incident incident, Origin from) => incident.Acknowledgement?.By == from.By
+        ? incident.Acknowledge(from)
+        : Decision.Unchange($"Only who acknowledged {incident.Reference.ToString()} is asked.");
 }

@@ -1,0 +1,89 @@
+using IncidentBot.Catalog;
+using IncidentBot.Chat;
+
+namespace IncidentBot.Incidents;
+
+/// <summary>What one fact makes the bot do, besides showing the card.</summary>
+/// <param name="After">The incident after all that happened with it.</param>
+/// <param name="Version">The fact's place in the history; makes the key of whatever is said about it.</param>
+sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, int Version)
+{
+    public IEnumerable<Errand> To(IncidentEvent fact) => fact switch
+    {
+        RoomOpened opened =>
+        [
+            .. After.Members.Select(who => new Errand.Invite(opened.Room, who)),
+            // What changed while it was being opened.
+            new Errand.FurnishRoom(opened.Room),
+        ],
+        ArchiveAsked => After.Rooms.Select(room => new Errand.ArchiveRoom(room)),
+        Escalated escalated => Calls(escalated),
+        PageFellBack fell =>
+            [Page(fell.To, $"{After.Reference}/fallback/{Version}", $"{fell.Unreached.Name} could not be reached"), .. Brought(fell.To), .. Said(fell)],
+        Reminded reminded => [new Errand.Remind(reminded.Kind, reminded.Count, Whom(reminded.Kind))],
+        RoleAssigned assigned => [.. Brought(assigned.To), Duties(assigned)],
+        HandOffAccepted accepted =>
+        [
+            .. Brought(accepted.From.By),
+            Duties(new(accepted.Role, accepted.Name, accepted.From.By, accepted.OneHolder, accepted.From)),
+            Tell(accepted.Was, accepted),
+        ],
+        HandOffOffered offered => [new Errand.Tell(offered.To, Spoken.Offer(offered, After, Org), Key("offer"))],
+        HandOffDeclined declined => [Tell(declined.Was, declined)],
+        DeputyNamed named => [.. Brought(named.Deputy), .. ByAnother(named.Deputy, named)],
+        Joined joined => [.. Brought(joined.Who), .. ByAnother(joined.Who, joined)],
+        Acknowledged acknowledged => Brought(acknowledged.From.By),
+        Merged merged => [.. Said(merged), new Errand.Link(merged.IntoId, "merged")],
+        UpdatePosted or Resolved => [.. Said(fact), .. Subscribers(fact)],
+        Mitigated or Reopened or SeverityChanged or DuplicateMerged or Canceled or AcknowledgementEnded => Said(fact),
+        _ => [],
+    };
+
+    string Key(string what) => $"{After.Reference}/{what}/{Version}";
+
+    IEnumerable<Errand> Calls(Escalated escalated)
+    {
+        var key = $"{After.Reference}/{escalated.Round}.{escalated.Step}/{Version}";
+        foreach (var who in escalated.People)
+            yield return Page(who, key, escalated.Reason);
+        foreach (var invite in escalated.People.SelectMany(Brought))
+            yield return invite;
+        foreach (var room in After.Places())
+            yield return new Errand.Say(room, Spoken.News(escalated, After, Org), key);
+        if (escalated.Everywhere && After.IsAnnounced)
+            foreach (var platform in Org.Platforms)
+                yield return new Errand.SayEverywhere(platform, Spoken.News(escalated, After, Org), key);
+    }
+
+    /// <summary>A drill pages like the real thing, and says so wherever it is read or spoken.</summary>
+    Errand.Page Page(Person whom, string key, string why) =>
+        new(whom, key, After.Drill ? $"DRILL: {why}" : why, First: After.Escalations <= 1);
+
+    IEnumerable<Errand> Brought(Person who) =>
+        After.Archived ? [] : After.Rooms.Select(room => new Errand.Invite(room, who));
+
+    Errand.Tell Duties(RoleAssigned assigned) =>
+        new(assigned.To, Spoken.Duties(assigned, After, Org), Key("duties"));
+
+    Errand.Tell Tell(Person who, IncidentEvent fact) => new(who, Spoken.News(fact, After, Org), Key("told"));
+
+    /// <summary>Whoever did it themselves knows.</summary>
+    IEnumerable<Errand> ByAnother(Person who, IncidentEvent fact) => who == fact.From.By ? [] : [Tell(who, fact)];
+
+    /// <summary>Nothing is news that was over before anybody heard of it.</summary>
+    IEnumerable<Errand> Said(IncidentEvent fact) => After.Backfilled
+        ? []
+        : After.Places().Select(room => new Errand.Say(room, Spoken.News(fact, After, Org), Key("said")));
+
+    IEnumerable<Errand> Subscribers(IncidentEvent fact) => After.Backfilled
+        ? []
+        : After.Subscribers.Where(who => who != fact.From.By && After.VisibleTo(who, Org)).Select(who => Tell(who, fact));
+
+    /// <summary>Whoever leads, else whoever said they are on it, else whoever declared it; null: its rooms are enough.</summary>
+    Person? Whom(string kind) => kind switch
+    {
+        TimerKind.AcknowledgementExpiring => After.Acknowledgement?.By,
+        TimerKind.NoLead when After.Places().Any() => null,
+        _ => After.Lead ?? After.Acknowledgement?.By ?? After.Reporter,
+    };
+}
