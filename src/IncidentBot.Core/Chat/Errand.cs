@@ -22,28 +22,32 @@ public abstract record Errand
 {
     /// <summary>Errands of one incident and one place run in the order they were written down.</summary>
     [JsonIgnore]
-    public abstract string Place { get; }
+    public string Place => Where;
 
     [JsonIgnore]
-    public virtual Urgency Urgency => Urgency.Update;
+    public Urgency Urgency => Rank;
+
+    // Not public, and so never stored beside what the errand was made of.
+    protected abstract string Where { get; }
+    protected virtual Urgency Rank => Urgency.Update;
 
     static string Of(Room room) => $"{room.Platform}:{room.Id}";
 
     /// <summary>The incident gets a room of its own on this platform.</summary>
     public sealed record OpenRoom(string Platform) : Errand
     {
-        public override string Place => $"{Platform}:";
+        protected override string Where => $"{Platform}:";
     }
 
     /// <summary>Name, topic and membership of the room follow the incident.</summary>
     public sealed record FurnishRoom(Room Room) : Errand
     {
-        public override string Place => Of(Room);
+        protected override string Where => Of(Room);
     }
 
     public sealed record ArchiveRoom(Room Room) : Errand
     {
-        public override string Place => Of(Room);
+        protected override string Where => Of(Room);
     }
 
     /// <summary>The live card in a room, edited in place; taken back where it may not be shown any more.</summary>
@@ -53,39 +57,39 @@ public abstract record Errand
     /// </remarks>
     public sealed record ShowCard(Room In) : Errand
     {
-        public override string Place => Of(In);
-        public override Urgency Urgency => Urgency.Echo;
+        protected override string Where => Of(In);
+        protected override Urgency Rank => Urgency.Echo;
     }
 
     /// <summary>The live card in the platform's announce room, edited in place; taken back as <see cref="ShowCard"/> does.</summary>
     public sealed record Announce(string Platform) : Errand
     {
-        public override string Place => $"{Platform}:announce";
-        public override Urgency Urgency => Urgency.Echo;
+        protected override string Where => $"{Platform}:announce";
+        protected override Urgency Rank => Urgency.Echo;
     }
 
     /// <summary>A message for everybody in a room.</summary>
     /// <param name="Key">The same key is never said twice in a room.</param>
     public sealed record Say(Room In, Card What, string Key) : Errand
     {
-        public override string Place => Of(In);
+        protected override string Where => Of(In);
     }
 
     /// <summary>A message where everybody on a platform looks: its announce room.</summary>
     public sealed record SayEverywhere(string Platform, Card What, string Key) : Errand
     {
-        public override string Place => $"{Platform}:announce";
+        protected override string Where => $"{Platform}:announce";
     }
 
     public sealed record Invite(Room To, Person Who) : Errand
     {
-        public override string Place => Of(To);
+        protected override string Where => Of(To);
     }
 
     /// <summary>A direct message that isn't a page: duties, an offered hand-off, a welcome.</summary>
     public sealed record Tell(Person Who, Card What, string Key) : Errand
     {
-        public override string Place => $"person:{Who.Id}";
+        protected override string Where => $"person:{Who.Id}";
     }
 
     /// <summary>
@@ -94,8 +98,8 @@ public abstract record Errand
     /// <param name="Key">Incident/round/step: with the target and the channel the page key of the promises.</param>
     public sealed record Page(Person Whom, string Key, string Why, bool First) : Errand
     {
-        public override string Place => $"page:{Whom.Id}";
-        public override Urgency Urgency => First ? Urgency.FirstPage : Urgency.Escalation;
+        protected override string Where => $"page:{Whom.Id}";
+        protected override Urgency Rank => First ? Urgency.FirstPage : Urgency.Escalation;
     }
 
     /// <summary>A nudge, dropped when its reason is gone by the time it runs.</summary>
@@ -103,15 +107,15 @@ public abstract record Errand
     /// <param name="Whom">Null: in the incident's rooms only.</param>
     public sealed record Remind(string Kind, int Count, Person? Whom) : Errand
     {
-        public override string Place => "reminders";
-        public override Urgency Urgency => Urgency.Digest;
+        protected override string Where => "reminders";
+        protected override Urgency Rank => Urgency.Digest;
     }
 
     /// <summary>Tells another incident that this one became part of it.</summary>
     /// <param name="To">Its <c>IncidentId</c> as text.</param>
     public sealed record Link(string To, string Kind) : Errand
     {
-        public override string Place => $"incident:{To}";
+        protected override string Where => $"incident:{To}";
     }
 }
 

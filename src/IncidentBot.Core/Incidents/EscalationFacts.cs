@@ -57,7 +57,7 @@ public sealed record RemindersSnoozed(string Kind, DateTimeOffset Until, Origin 
     public override Incident ApplyTo(Incident incident) =>
         incident with { Reminded = incident.Reminded.SnoozedUntil(Kind, Until) };
 
-    public override bool Responds => false;
+    protected override bool IsResponse => false;
 
     public override ChatText Describe() => $"{By} snoozed the reminder ({TimerKind.Words(Kind)}) until {Until}";
 }

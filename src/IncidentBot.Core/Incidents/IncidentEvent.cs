@@ -66,7 +66,7 @@ public abstract record IncidentEvent(Origin From)
 {
     /// <summary>When it happened; for most facts when it was recorded.</summary>
     [JsonIgnore]
-    public virtual DateTimeOffset At => From.At;
+    public DateTimeOffset At => Happened;
 
     /// <summary>What the incident is after this happened.</summary>
     public abstract Incident ApplyTo(Incident incident);
@@ -76,15 +76,21 @@ public abstract record IncidentEvent(Origin From)
 
     /// <summary>Whether readers outside the response may see it.</summary>
     [JsonIgnore]
-    public virtual bool Public => false;
+    public bool Public => ForEverybody;
 
     /// <summary>Whether a person who does this works on the incident; acknowledging it or looking on is not that yet.</summary>
     [JsonIgnore]
-    public virtual bool Responds => true;
+    public bool Responds => IsResponse;
 
     /// <summary>Words of it that a search should find; null: none.</summary>
     [JsonIgnore]
-    public virtual string? Searchable => null;
+    public string? Searchable => Findable;
 
     protected Person By => From.By;
+
+    // What a fact answers itself is not public, and so never stored beside what it was made of.
+    protected virtual DateTimeOffset Happened => From.At;
+    protected virtual bool ForEverybody => false;
+    protected virtual bool IsResponse => true;
+    protected virtual string? Findable => null;
 }

@@ -56,8 +56,8 @@ public sealed record Declared(
         _ => $" (seen {Before.Count} times before, last as {Before.Last})",
     };
 
-    public override bool Public => true;
-    public override string? Searchable => Title;
+    protected override bool ForEverybody => true;
+    protected override string? Findable => Title;
 }
 
 /// <summary>Somebody looked at a report and took it for an incident.</summary>
@@ -79,7 +79,7 @@ public sealed record Acknowledged(Origin From) : IncidentEvent(From)
         Times = incident.Times with { AcknowledgedAt = incident.Times.AcknowledgedAt ?? From.At },
     };
 
-    public override bool Responds => false;
+    protected override bool IsResponse => false;
 
     public override ChatText Describe() => $"{By} acknowledged ({From.Surface})";
 }
@@ -93,7 +93,7 @@ public sealed record AcknowledgementConfirmed(Origin From) : IncidentEvent(From)
         Reminded = incident.Reminded.Without(TimerKind.AcknowledgementExpiring),
     };
 
-    public override bool Responds => false;
+    protected override bool IsResponse => false;
 
     public override ChatText Describe() => $"{By} is still on it";
 }
@@ -109,7 +109,7 @@ public sealed record AcknowledgementEnded(string Reason, Origin From) : Incident
         Reminded = incident.Reminded.Without(TimerKind.AcknowledgementExpiring),
     };
 
-    public override bool Responds => false;
+    protected override bool IsResponse => false;
 
     public override ChatText Describe() => By == Person.Bot
         ? (ChatText)$"The acknowledgement ran out: {Reason}"
@@ -133,8 +133,8 @@ public sealed record StatusChanged(IncidentStatus Was, IncidentStatus Is, string
     public override ChatText Describe() =>
         $"{By} set the status to {Is.Words()}{Story.Told(Text)}";
 
-    public override bool Public => true;
-    public override string? Searchable => Text == "" ? null : Text;
+    protected override bool ForEverybody => true;
+    protected override string? Findable => Text == "" ? null : Text;
 }
 
 /// <summary>The impact stopped; the cause may still be there.</summary>
@@ -144,8 +144,8 @@ public sealed record Mitigated(string Text, Origin From) : IncidentEvent(From)
         incident with { Times = incident.Times with { MitigatedAt = From.At } };
 
     public override ChatText Describe() => $"{By} stopped the impact{Story.Told(Text)}";
-    public override bool Public => true;
-    public override string? Searchable => Text == "" ? null : Text;
+    protected override bool ForEverybody => true;
+    protected override string? Findable => Text == "" ? null : Text;
 }
 
 /// <param name="OverAt">When it was over, where that was long before it was written down; null: now.</param>
@@ -165,8 +165,8 @@ public sealed record Resolved(Resolution Resolution, Origin From, DateTimeOffset
         ? (ChatText)$"{By} resolved it{Story.Told(Resolution.Fix)}"
         : $"{By} resolved it; it was over at {OverAt}{Story.Told(Resolution.Fix)}";
 
-    public override bool Public => true;
-    public override string? Searchable => Resolution.Everything;
+    protected override bool ForEverybody => true;
+    protected override string? Findable => Resolution.Everything;
 }
 
 /// <summary>What was left out in a hurry is written down: how to resolve it next time, the cause.</summary>
@@ -175,7 +175,7 @@ public sealed record ResolutionAmended(Resolution Resolution, Origin From) : Inc
     public override Incident ApplyTo(Incident incident) => incident.With(Resolution);
 
     public override ChatText Describe() => $"{By} completed the resolution{Story.Told(Resolution.HowTo)}";
-    public override string? Searchable => Resolution.Everything;
+    protected override string? Findable => Resolution.Everything;
 }
 
 /// <summary>It is back, or it was never over. Out of monitoring, whoever is on it still is.</summary>
@@ -204,7 +204,7 @@ public sealed record Reopened(string Reason, Origin From) : IncidentEvent(From)
     }
 
     public override ChatText Describe() => $"{By} reopened it{Story.Told(Reason)}";
-    public override bool Public => true;
+    protected override bool ForEverybody => true;
 }
 
 public sealed record Closed(Origin From) : IncidentEvent(From)

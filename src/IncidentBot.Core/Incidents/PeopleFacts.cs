@@ -100,7 +100,7 @@ public sealed record Left(Person Who, Origin From) : IncidentEvent(From)
         Offer = incident.Offer is { } offer && (offer.By == Who || offer.To == Who) ? null : incident.Offer,
     };
 
-    public override bool Responds => false;
+    protected override bool IsResponse => false;
 
     public override ChatText Describe() => $"{Who} left";
 }
@@ -111,7 +111,7 @@ public sealed record Subscribed(Origin From) : IncidentEvent(From)
     public override Incident ApplyTo(Incident incident) =>
         incident with { Subscribers = incident.Subscribers.With(By) };
 
-    public override bool Responds => false;
+    protected override bool IsResponse => false;
 
     public override ChatText Describe() => $"{By} subscribed to updates";
 }
@@ -121,7 +121,7 @@ public sealed record Unsubscribed(Origin From) : IncidentEvent(From)
     public override Incident ApplyTo(Incident incident) =>
         incident with { Subscribers = [.. incident.Subscribers.Where(one => one != By)] };
 
-    public override bool Responds => false;
+    protected override bool IsResponse => false;
 
     public override ChatText Describe() => $"{By} unsubscribed from updates";
 }

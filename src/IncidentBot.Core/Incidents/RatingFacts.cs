@@ -21,7 +21,7 @@ public sealed record SeverityChanged(Severity? Was, Severity Is, string Reason, 
     public override ChatText Describe() =>
         $"{By} {(Was is null ? $"set the severity to {Is}" : $"changed the severity from {Was} to {Is}")}{Because(Reason)}";
 
-    public override bool Public => true;
+    protected override bool ForEverybody => true;
 
     internal static string Because(string? reason) => string.IsNullOrEmpty(reason) ? "" : $" ({reason})";
 }

@@ -7,8 +7,8 @@ public sealed record Renamed(string Was, string Is, Origin From) : IncidentEvent
     public override Incident ApplyTo(Incident incident) => incident with { Title = Is };
 
     public override ChatText Describe() => $"{By} renamed it to: {Is}";
-    public override bool Public => true;
-    public override string? Searchable => Is;
+    protected override bool ForEverybody => true;
+    protected override string? Findable => Is;
 }
 
 public sealed record SummaryWritten(string Text, Origin From) : IncidentEvent(From)
@@ -16,7 +16,7 @@ public sealed record SummaryWritten(string Text, Origin From) : IncidentEvent(Fr
     public override Incident ApplyTo(Incident incident) => incident with { Summary = Text };
 
     public override ChatText Describe() => $"{By} wrote the summary: {Text}";
-    public override string? Searchable => Text;
+    protected override string? Findable => Text;
 }
 
 /// <param name="Note">From 1 within its incident; people hide and share notes by it.</param>
@@ -24,7 +24,7 @@ public sealed record SummaryWritten(string Text, Origin From) : IncidentEvent(Fr
 public sealed record Noted(int Note, string Text, DateTimeOffset HappenedAt, bool Shared, Origin From)
     : IncidentEvent(From)
 {
-    public override DateTimeOffset At => HappenedAt;
+    protected override DateTimeOffset Happened => HappenedAt;
 
     public override Incident ApplyTo(Incident incident) => incident with
     {
@@ -33,8 +33,8 @@ public sealed record Noted(int Note, string Text, DateTimeOffset HappenedAt, boo
     };
 
     public override ChatText Describe() => $"{By}: {Text}";
-    public override bool Public => Shared;
-    public override string? Searchable => Text;
+    protected override bool ForEverybody => Shared;
+    protected override string? Findable => Text;
 }
 
 /// <summary>The note is kept but no longer shown.</summary>
@@ -72,8 +72,8 @@ public sealed record UpdatePosted(string Text, DateTimeOffset? NextAt, Origin Fr
         ? (ChatText)$"Update by {By}: {Text}"
         : $"Update by {By}: {Text} (next at {NextAt})";
 
-    public override bool Public => true;
-    public override string? Searchable => Text;
+    protected override bool ForEverybody => true;
+    protected override string? Findable => Text;
 }
 
 public sealed record TimeCorrected(Milestone Milestone, DateTimeOffset? Was, DateTimeOffset Is, string Reason, Origin From)
@@ -82,7 +82,7 @@ public sealed record TimeCorrected(Milestone Milestone, DateTimeOffset? Was, Dat
     public override Incident ApplyTo(Incident incident) =>
         incident with { Times = incident.Times.With(Milestone, Is) };
 
-    public override bool Responds => false;
+    protected override bool IsResponse => false;
 
     public override ChatText Describe() => Was is null
         ? (ChatText)$"{By} wrote down {Milestone.When()}: {Is}{SeverityChanged.Because(Reason)}"
