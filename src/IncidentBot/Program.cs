@@ -4,17 +4,31 @@ using IncidentBot.Settings;
 using IncidentBot.Storage;
 using IncidentBot.Web;
 
-var builder = WebApplication.CreateBuilder(args);
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.Configuration.SetDefaults();
 
-builder.Services.AddSettings(builder.Configuration);
-builder.Services.AddStorage(builder.Configuration);
-builder.Services.AddRooms(builder.Configuration);
-builder.Services.AddJobs(builder.Configuration);
-builder.Services.AddWeb(builder.Configuration);
+    builder.Services.AddSettings(builder.Configuration);
+    builder.Services.AddStorage(builder.Configuration);
+    builder.Services.AddRooms(builder.Configuration);
+    builder.Services.AddJobs(builder.Configuration);
+    builder.Services.AddWeb(builder.Configuration);
 
-var app = builder.Build();
+    await using var app = builder.Build();
 
-app.MapWeb();
-app.MapRooms();
+    app.MapWeb();
+    app.MapRooms();
 
-await app.RunAsync();
+    await app.Open();
+    return 0;
+}
+catch (Exception failure) when (Opening.Explain(failure) is { } lines)
+{
+    foreach (var line in lines)
+        await Console.Error.WriteLineAsync(line);
+    return 1;
+}
+
+/// <summary>The whole bot, as a test starts it.</summary>
+public sealed partial class Program;
