@@ -20,7 +20,7 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
         if (line.Command is not { } command)
             return Guess.For(line, org);
 
-        var (first, second) = (line.First, line.Second ?? Named(call.Answers?.GetValueOrDefault("other"), org));
+        var (first, second) = (line.First, line.Second ?? Named(call.Answers?.GetValueOrDefault(Request.Into), org));
         // "merge INC-12" in a room of its own is about the room's incident; INC-12 is the one it goes into.
         if (command is IChangeCommand { NamesAnother: true } && here is not null
             && first is not null && first != here.Reference && second is null && !line.Into)
@@ -30,9 +30,14 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
         if (first is { } missing && about is null)
             return NoSuch(missing);
         if (second is { } absent && other is null)
-            return NoSuch(absent);
+            return line.Second is null && call.Answers is not null
+                ? new Reply.Invalid([new(Request.Into, PlainText.Of(Unknown(absent)))])
+                : NoSuch(absent);
 
-        var request = new Request(call, line.Verb, line.Text, org, await Met(Handles.In(line.Text), ct), other);
+        var request = new Request(call, line.Verb, line.Text, org, await Met(Handles.In(line.Text), ct), other)
+        {
+            Here = here,
+        };
         return command switch
         {
             IChangeCommand change when command is not IStartCommand || first is not null => await Change(change, request, about, ct),

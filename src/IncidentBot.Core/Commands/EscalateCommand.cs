@@ -8,7 +8,8 @@ namespace IncidentBot.Commands;
 public sealed class EscalateCommand : IChangeCommand
 {
     public Usage Usage { get; } = new(
-        "escalate [@user|@group] [reason]", "Call the next on the ladder now, or somebody by name", Topics.Responding) { Prose = true };
+        "escalate [@user|@group] [reason]", "Call the next on the ladder now, or somebody by name", Topics.Responding)
+    { Prose = true };
 
     public IEnumerable<string> Next(string text, Organisation org) => text == "" ? org.Groups.Select(group => $"@{group.Key}") : [];
 

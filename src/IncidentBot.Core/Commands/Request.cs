@@ -13,6 +13,9 @@ public sealed record Request(
     Invocation Call, string Verb, string Text, Organisation Org, IReadOnlyDictionary<string, Person> People,
     Incident? Other)
 {
+    /// <summary>The incident whose own room it was asked in, whichever it is about; null: none.</summary>
+    public Incident? Here { get; init; }
+
     public Person By => Call.By;
 
     public Origin From => new(Call.By, Call.At, Call.Surface);
@@ -24,7 +27,14 @@ public sealed record Request(
     public bool IsBare => Text == "" && !IsForm;
 
     /// <summary>The same before its form was filled in.</summary>
-    public Request Unanswered => this with { Call = Call with { Answers = null } };
+    public Request Unanswered => this with
+    {
+        Call = Call with { Answers = null },
+        Other = Answer(Into) == "" ? Other : null,
+    };
+
+    /// <summary>The name of the answer that names <see cref="Other"/>.</summary>
+    public const string Into = "into";
 
     /// <summary>An answer of the submitted form, trimmed; "" when there is none.</summary>
     public string Answer(string name) => Call.Answers?.GetValueOrDefault(name)?.Trim() ?? "";

@@ -9,7 +9,8 @@ namespace IncidentBot.Commands;
 public sealed class UpdateCommand : IChangeCommand
 {
     public Usage Usage { get; } = new(
-        "update [text] [next 30m]", "Tell stakeholders what is known and when they hear more", Topics.Responding, "post") { Prose = true };
+        "update [text] [next 30m]", "Tell stakeholders what is known and when they hear more", Topics.Responding, "post")
+    { Prose = true };
 
     public Right? Needs => Right.Publish;
 

@@ -34,6 +34,9 @@ public sealed record Declaration(string Title)
     /// <summary>Reference of the incident it is a part of.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>A room that exists and becomes the incident's own.</summary>
+    public Room? Takes { get; init; }
+
     public DateTimeOffset? StartedAt { get; init; }
     public DateTimeOffset? DetectedAt { get; init; }
 
