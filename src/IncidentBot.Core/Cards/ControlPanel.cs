@@ -14,7 +14,10 @@ public static class ControlPanel
         {
             Header = incident.Heading(),
             Accent = incident.Colour(),
-            Buttons = [.. All(incident).DistinctBy(button => button.Command)],
+            Buttons =
+            [
+                .. new[] { next.Button }.OfType<Button>().Concat(All(incident)).DistinctBy(button => button.Command),
+            ],
             Hint = next.Words,
         };
     }
@@ -22,6 +25,46 @@ public static class ControlPanel
     static IEnumerable<Button> All(Incident incident)
     {
         var name = incident.Reference;
-        yield return new("Resolve", $"resolve {name}");
+        return
+        [
+            .. incident.IsOpen ? Open(incident) : [],
+            .. incident.Status == IncidentStatus.Resolved ? new Button[] { new("Close", $"close {name}"), new("How to resolve", $"howto {name}") } : [],
+            .. incident.Status is IncidentStatus.Resolved or IncidentStatus.Closed or IncidentStatus.Monitoring
+                ? new Button[] { new("Reopen", $"reopen {name}") }
+                : [],
+            new("Add a note", $"note {name}"),
+            new("Timeline", $"timeline {name}"),
+            new("Catch up", $"catchup {name}"),
+            new("Checklist", $"checklist {name}"),
+            new("Who does what", $"responders {name}"),
+            new("Similar", $"similar {name}"),
+            .. incident.IsOver && !incident.Archived && incident.Rooms.Count > 0
+                ? new Button[] { new("Archive the room", $"archive {name}", Confirm: "Archive the rooms of this incident?") }
+                : [],
+        ];
+    }
+
+    static IEnumerable<Button> Open(Incident incident)
+    {
+        var name = incident.Reference;
+        return
+        [
+            .. incident.Status == IncidentStatus.Triage
+                ? new Button[] { new("Take it for an incident", $"accept {name}"), new("No incident", $"decline {name}") }
+                : [],
+            new("Severity", $"severity {name}"),
+            new("Assess the impact", $"impact {name}"),
+            .. incident.Cause == "" ? new Button[] { new("Cause found", $"identified {name}") } : [],
+            .. incident.Times.MitigatedAt is null ? new Button[] { new("Impact stopped", $"mitigated {name}") } : [],
+            .. incident.Status == IncidentStatus.Monitoring ? [] : new Button[] { new("Monitoring", $"monitoring {name}") },
+            new("Give a role", $"role {name}"),
+            new("Hand off", $"handoff {name}"),
+            new("Add a service", $"service {name} add"),
+            new("Rename", $"title {name}"),
+            .. incident.Rooms.Count == 0 && !incident.WantsRoom ? new Button[] { new("Open a room", $"channel {name}") } : [],
+            new("Bridge", $"bridge {name}"),
+            new("Merge", $"merge {name} into"),
+            new("Cancel", $"cancel {name}", ButtonStyle.Danger),
+        ];
     }
 }

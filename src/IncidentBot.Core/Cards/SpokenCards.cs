@@ -1,0 +1,84 @@
+using IncidentBot.Catalog;
+using IncidentBot.Chat;
+using IncidentBot.Incidents;
+
+namespace IncidentBot.Cards;
+
+/// <summary>What is said aloud when something happens: news for a room, duties and offers for a person.</summary>
+public sealed class SpokenCards : ISpokenCards
+{
+    public Card News(IncidentEvent fact, Incident incident, Organisation org) => new(fact.Describe())
+    {
+        Header = incident.Heading(),
+        Accent = fact switch
+        {
+            Escalated or Reopened => Accent.Bad,
+            Resolved or Mitigated => Accent.Good,
+            Canceled or Merged => Accent.None,
+            _ => incident.Colour(),
+        },
+        Lines = [$"{incident.Title}", .. Lines(fact, incident)],
+        Buttons = [.. Buttons(fact, incident)],
+    };
+
+    public Card Duties(RoleAssigned assigned, Incident incident, Organisation org)
+    {
+        var role = org.Describe(assigned.Role);
+        return new($"You are {role.Name} of {incident.Reference.ToString()}")
+        {
+            Header = incident.Heading(),
+            Accent = incident.Colour(),
+            Lines =
+            [
+                $"{incident.Title}",
+                $"{role.Description}.",
+                .. role.Duties.Select(duty => (ChatText)$"○ {duty}"),
+                $"{incident.Link(org)}",
+            ],
+            Buttons =
+            [
+                new("Catch up", $"catchup {incident.Reference}", ButtonStyle.Primary),
+                new("Hand it off", $"handoff {incident.Reference} {role.Key}"),
+            ],
+            Hint = assigned.From.By == assigned.To ? null : (ChatText)$"{assigned.From.By} gave you the role.",
+        };
+    }
+
+    public Card Offer(HandOffOffered offered, Incident incident, Organisation org)
+    {
+        var role = org.Describe(offered.Role);
+        return new($"{offered.From.By} asks you to take over: {role.Name} of {incident.Reference.ToString()}")
+        {
+            Header = incident.Heading(),
+            Accent = Accent.Warning,
+            Lines = [$"{incident.Title}", $"{role.Description}.", .. role.Duties.Select(duty => (ChatText)$"○ {duty}")],
+            Buttons =
+            [
+                new("Accept", $"accept {incident.Reference}", ButtonStyle.Primary),
+                new("Decline", $"decline {incident.Reference} handoff"),
+                new("Catch up", $"catchup {incident.Reference}"),
+            ],
+            Hint = $"Until you accept, the role stays with {offered.From.By}.",
+        };
+    }
+
+    static IEnumerable<ChatText> Lines(IncidentEvent fact, Incident incident)
+    {
+        if (fact is Resolved { Resolution.HowTo.Length: > 0 } resolved)
+            yield return $"How to resolve it next time: {IncidentWords.Brief(resolved.Resolution.HowTo, 500)}";
+        if (fact is Escalated && incident.Acknowledgement is null)
+            yield return $"Nobody is on it yet.";
+    }
+
+    static IEnumerable<Button> Buttons(IncidentEvent fact, Incident incident)
+    {
+        var name = incident.Reference;
+        if (fact is Escalated or Reopened && incident is { IsOpen: true, Acknowledgement: null })
+            yield return new("Acknowledge", $"ack {name}", ButtonStyle.Primary);
+        if (fact is Resolved && incident.Status == IncidentStatus.Resolved)
+            yield return new("Reopen", $"reopen {name}");
+        if (fact is Merged)
+            yield return new($"Show {incident.MergedInto}", $"show {incident.MergedInto}");
+        yield return new("Show", $"show {name}");
+    }
+}
