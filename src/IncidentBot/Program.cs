@@ -3,11 +3,14 @@ using IncidentBot.Rooms;
 using IncidentBot.Settings;
 using IncidentBot.Storage;
 using IncidentBot.Web;
+using IncidentBot.Web.Health;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.Configuration.SetDefaults();
+    if (args is [Checkup.Word])
+        return await Checkup.Run(builder.Configuration);
 
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddStorage(builder.Configuration);

@@ -42,7 +42,10 @@ sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> lo
         Broke(log, trace, failure);
         return new(
             StatusCodes.Status500InternalServerError, "Something broke in the bot.",
-            "This is a defect of the bot, not of the request; what happened stands in its log.") { Trace = trace };
+            "This is a defect of the bot, not of the request; what happened stands in its log.")
+        {
+            Trace = trace,
+        };
     }
 
     public static string Sentence(int status) => status switch
