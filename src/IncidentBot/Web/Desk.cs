@@ -6,7 +6,7 @@ using IncidentBot.Storage;
 
 namespace IncidentBot.Web;
 
-/// <summary>Stands between every surface and the bot: a line in the journal, and an answer before the platform hangs up.</summary>
+/// <summary>Stands between every surface and the bot: a line in the journal, an answer in time.</summary>
 public sealed class Desk(Bot bot, ICurrentOrganisation organisation, Journal journal, TimeProvider clock) : IDesk
 {
     /// <summary>Slack hangs up after three seconds.</summary>
@@ -23,11 +23,11 @@ public sealed class Desk(Bot bot, ICurrentOrganisation organisation, Journal jou
         }
         catch (TimeoutException)
         {
-            return Say($"This takes longer than usual; I'm still trying. Look in a minute whether it was done, and repeat it only then.");
+            return Say($"This takes longer than usual; I'm still trying. See in a minute if it was done.");
         }
         catch (StorageUnavailableException)
         {
-            return Say($"My database can't be reached or written at the moment, so nothing was done. Try again in a minute.");
+            return Say($"My database can't be reached at the moment, so nothing was done. Try again in a minute.");
         }
     }
 
@@ -35,7 +35,8 @@ public sealed class Desk(Bot bot, ICurrentOrganisation organisation, Journal jou
     /// <exception cref="TimeoutException">No answer yet; it may still be done.</exception>
     /// <exception cref="StorageUnavailableException">Nothing was done.</exception>
     /// <remarks>Whoever asked may hang up; what they asked for is done all the same, or not at all.</remarks>
-    public Task<Reply> Ask(Invocation call, TimeSpan within, CancellationToken ct) => Work(call).WaitAsync(within, clock, ct);
+    public Task<Reply> Ask(Invocation call, TimeSpan within, CancellationToken ct) =>
+        Work(call).WaitAsync(within, clock, ct);
 
     /// <summary>Always comes to an end and never throws away what went wrong, waited for or not.</summary>
     async Task<Reply> Work(Invocation call)
@@ -48,7 +49,8 @@ public sealed class Desk(Bot bot, ICurrentOrganisation organisation, Journal jou
         {
             // Off the caller's thread at once: a store that blocks must not hold the answer up either.
             var reply = await Task.Run(() => bot.Handle(call, limit.Token), limit.Token);
-            journal.Note(call.By, verb, call.Surface, (reply as Reply.Shown)?.About, Outcomes.Of(reply), clock.GetElapsedTime(began));
+            var about = (reply as Reply.Shown)?.About;
+            journal.Note(call.By, verb, call.Surface, about, Outcomes.Of(reply), clock.GetElapsedTime(began));
             return reply;
         }
         catch (Exception failure)

@@ -6,11 +6,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace IncidentBot.Web;
 
-/// <summary>Who gets at the API and the metrics: the bearer of the token, or, as long as there is none, this machine.</summary>
+/// <summary>Who gets at the API and the metrics: the bearer of the token; while there is none, this machine.</summary>
 /// <remarks>
-/// "This machine" takes three signs, because each alone is easily wrong: the connection comes from loopback, the address
-/// asked for is a local one (else a web page could get here by a name of its own that resolves to 127.0.0.1), and no
-/// proxy says that it speaks for somebody else.
+/// "This machine" takes three signs, because each alone is easily wrong: the connection comes from loopback, the
+/// address asked for is a local one (else a web page could get here by a name of its own that resolves to 127.0.0.1),
+/// and no proxy says that it speaks for somebody else.
 /// </remarks>
 sealed class Gate
 {
@@ -58,7 +58,8 @@ sealed class Gate
     /// <summary>A browser says where a script comes from; any other client says nothing.</summary>
     static bool FromHere(HttpRequest request) =>
         request.Headers.Origin.ToString() is var origin
-        && (origin == "" || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority == request.Host.Value))
+        && (origin == ""
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority == request.Host.Value))
         && request.Headers["Sec-Fetch-Site"].ToString() is "" or "none" or "same-origin";
 
     static bool IsLocal(string host) =>

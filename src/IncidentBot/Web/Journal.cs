@@ -29,8 +29,10 @@ public sealed partial class Journal(ILogger<Journal> log, Traffic traffic)
     public void Declared(TimeSpan took) => traffic.Declared(took);
 
     [LoggerMessage(LogLevel.Information, "{Who} {Verb} on {Surface} {Incident}: {Outcome} in {Ms} ms")]
-    static partial void Invoked(ILogger log, string who, string verb, string surface, string incident, string outcome, double ms);
+    static partial void Invoked(
+        ILogger log, string who, string verb, string surface, string incident, string outcome, double ms);
 
     [LoggerMessage(LogLevel.Warning, "{Who} {Verb} on {Surface}: {Outcome} after {Ms} ms")]
-    static partial void InvocationFailed(ILogger log, string who, string verb, string surface, string outcome, double ms);
+    static partial void InvocationFailed(
+        ILogger log, string who, string verb, string surface, string outcome, double ms);
 }

@@ -24,7 +24,7 @@ public static class Opening
     public static void SetDefaults(this ConfigurationManager configuration) =>
         configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
 
-    /// <summary>Where only this machine can call, a name that leads here by a stranger's doing is not answered.</summary>
+    /// <summary>Where only this machine can call, a name that a stranger made lead here is not answered.</summary>
     public static string AllowedHosts(IConfiguration configuration)
     {
         var listens = (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
@@ -54,11 +54,20 @@ public static class Opening
         InvalidDataException broken =>
             [$"A settings file can't be read: {broken.Message} {broken.InnerException?.Message}".Trim()],
         IOException { InnerException: AddressInUseException } used =>
-            [$"{used.Message.TrimEnd('.')}: another program listens there, perhaps another IncidentBot. Stop it, or choose another address with --urls http://localhost:4000."],
+        [
+            $"{used.Message.TrimEnd('.')}: another program listens there, perhaps another IncidentBot.",
+            "Stop it, or choose another address: --urls http://localhost:4000",
+        ],
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
-            ["The bot may not listen there: ports below 1024 take more rights. Choose another with --urls http://localhost:3978."],
+        [
+            "The bot may not listen there; ports below 1024 take more rights.",
+            "Choose another: --urls http://localhost:3978",
+        ],
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
-            ["This machine doesn't have the address that Urls names. Use http://localhost:3978, or http://0.0.0.0:3978 for all of its addresses."],
+        [
+            "This machine doesn't have the address that Urls names.",
+            "Use http://localhost:3978, or http://0.0.0.0:3978 for all of its addresses.",
+        ],
         IOException { InnerException: { } inner } => Explain(inner),
         _ => null,
     };

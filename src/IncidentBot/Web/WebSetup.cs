@@ -24,7 +24,8 @@ public static class WebSetup
 
         services.AddSingleton<Gate>();
         services.AddSingleton<Owed>();
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        services.ConfigureHttpJsonOptions(options =>
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         services.AddDocument();
 
         services.AddSingleton<Readiness>();

@@ -12,6 +12,6 @@ static class Deadline
     {
         Timeout = Limit,
         TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-        WriteTimeoutResponse = Problem.Unavailable("It took too long and was given up; it may or may not have been done.").Write,
+        WriteTimeoutResponse = Problem.TooSlow.Write,
     };
 }

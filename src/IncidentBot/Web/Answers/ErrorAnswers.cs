@@ -3,7 +3,7 @@ using IncidentBot.Storage;
 
 namespace IncidentBot.Web.Answers;
 
-/// <summary>Turns whatever went wrong, anywhere, into an answer that says what to do and tells nothing about the inside.</summary>
+/// <summary>Turns whatever went wrong into an answer that says what to do and tells nothing about the inside.</summary>
 sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> log)
 {
     public async Task Invoke(HttpContext http)
@@ -36,7 +36,7 @@ sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> lo
                 StoreIsGone(log, failure.Message);
                 return Problem.Unavailable("The database can't be written or read at the moment, so nothing was done.");
             case TimeoutException or OperationCanceledException:
-                return Problem.Unavailable("It took too long and was given up; it may or may not have been done.");
+                return Problem.TooSlow;
         }
         var trace = Activity.Current?.TraceId.ToString() ?? ActivityTraceId.CreateRandom().ToString();
         Broke(log, trace, failure);
@@ -51,12 +51,14 @@ sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> lo
     public static string Sentence(int status) => status switch
     {
         StatusCodes.Status404NotFound => "There is nothing at this address; /openapi/v1.json lists what there is.",
-        StatusCodes.Status405MethodNotAllowed => "This address doesn't know that method; the Allow header names those it does.",
+        StatusCodes.Status405MethodNotAllowed =>
+            "This address doesn't take that method; the Allow header names those it does.",
         StatusCodes.Status408RequestTimeout => "The request came too slowly; send it at once.",
         StatusCodes.Status411LengthRequired => "Say how long the body is, with Content-Length.",
         StatusCodes.Status413PayloadTooLarge => "The body is larger than 1 MB; send less.",
         StatusCodes.Status414UriTooLong => "The address is too long; put data into the body.",
-        StatusCodes.Status415UnsupportedMediaType => "Only JSON is read here; send it as Content-Type: application/json.",
+        StatusCodes.Status415UnsupportedMediaType =>
+            "Only JSON is read here; send it as Content-Type: application/json.",
         StatusCodes.Status431RequestHeaderFieldsTooLarge => "The headers are too large; send fewer or shorter ones.",
         _ => "The request is not well-formed HTTP.",
     };

@@ -36,6 +36,9 @@ public sealed record Problem(int Status, string Title, string Detail)
     public static Problem Unavailable(string detail) =>
         new(StatusCodes.Status503ServiceUnavailable, "Not right now.", detail) { Fix = "Send the same request again." };
 
+    public static readonly Problem TooSlow =
+        Unavailable("It took too long and was given up; it may or may not have been done.");
+
     /// <summary>Does nothing once an answer has begun: half of one can't be taken back.</summary>
     public async Task Write(HttpContext http)
     {
@@ -45,7 +48,9 @@ public sealed record Problem(int Status, string Title, string Detail)
         http.Response.ContentType = ContentType;
         if (Status == StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = "2";
-        await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(this, ProblemJson.Default.Problem), http.RequestAborted);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(this, ProblemJson.Default.Problem);
+        http.Response.ContentLength = bytes.Length;
+        await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
 }
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace IncidentBot.Web.Answers;
 
-/// <summary>What every answer tells a browser not to do. A page that needs more says so itself and overwrites.</summary>
+/// <summary>What every answer tells a browser not to do; a page that needs more says so itself.</summary>
 static class SecurityHeaders
 {
     static readonly StringValues NoSniff = "nosniff";

@@ -4,9 +4,9 @@ namespace IncidentBot.Web.Api;
 
 /// <summary>Who the API is to everybody else: one member of the organisation with one account.</summary>
 /// <remarks>
-/// Whoever holds the token acts as "API", and the timeline says so. It can't act in somebody's name: a token proves which
-/// program calls, not which person sits behind it. So private incidents are seen only where the API is a member, as of
-/// those it declared.
+/// Whoever holds the token acts as "API", and the timeline says so. It can't act in somebody's name: a token proves
+/// which program calls, not which person sits behind it. So private incidents are seen only where the API is a member,
+/// as of those it declared.
 /// </remarks>
 static class ApiCaller
 {

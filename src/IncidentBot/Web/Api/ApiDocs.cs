@@ -2,7 +2,7 @@ using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace IncidentBot.Web.Api;
 
-/// <summary>What the OpenAPI document says about each operation, with an example of everything sent and answered.</summary>
+/// <summary>What the OpenAPI document says about each operation, with examples of what is sent and answered.</summary>
 static class ApiDocs
 {
     const string Incident = """
@@ -10,7 +10,9 @@ static class ApiDocs
           "reference": "INC-12", "title": "Checkout is down", "status": "investigating", "severity": "SEV1",
           "priority": "P1", "category": "software", "type": null, "source": "api", "private": false, "drill": false,
           "summary": "Card payments fail since the release", "lead": { "id": "ada", "name": "Ada Lovelace" },
-          "roles": [{ "role": "manager", "name": "Incident manager", "person": { "id": "ada", "name": "Ada Lovelace" }, "deputy": null }],
+          "roles": [{
+            "role": "manager", "name": "Incident manager", "person": { "id": "ada", "name": "Ada Lovelace" }, "deputy": null
+          }],
           "services": ["checkout"], "fields": { "region": "eu" },
           "rooms": [{ "platform": "room", "id": "inc-12", "name": "inc-12-checkout-is-down" }],
           "recurrences": 2, "suppressions": 0,
@@ -34,7 +36,7 @@ static class ApiDocs
         Problems = [Status400BadRequest],
         Parameters = new Dictionary<string, Doc.Parameter>
         {
-            ["open"] = new("true: open ones; false: those that are over. Default: both.", "true", Values: ["true", "false"]),
+            ["open"] = new("true: open ones; false: the others. Default: both.", "true", Values: ["true", "false"]),
             ["severity"] = new("Only of this severity.", "SEV1"),
             ["service"] = new("Only those that hit this service, by key or name.", "checkout"),
             ["limit"] = Limit,
@@ -44,7 +46,10 @@ static class ApiDocs
 
     public static readonly Doc Declare = new(
         "declareIncident", "Declare an incident",
-        "Answers 201 once it is stored for good. With the Idempotency-Key of an earlier request nothing happens a second time: the answer is 200 and the incident of the first.",
+        """
+        Answers 201 once it is stored for good. With the Idempotency-Key of an earlier request nothing happens a second
+        time: the answer is 200 and the incident of the first.
+        """,
         typeof(IncidentBody), Incident)
     {
         Body = typeof(DeclareBody),
@@ -54,7 +59,10 @@ static class ApiDocs
             """,
         Good = Status201Created,
         Keyed = true,
-        Problems = [Status400BadRequest, Status413PayloadTooLarge, Status415UnsupportedMediaType, Status422UnprocessableEntity],
+        Problems =
+        [
+            Status400BadRequest, Status413PayloadTooLarge, Status415UnsupportedMediaType, Status422UnprocessableEntity,
+        ],
     };
 
     public static readonly Doc Show = new(
@@ -77,16 +85,25 @@ static class ApiDocs
             """)
     {
         Problems = [Status400BadRequest, Status404NotFound],
-        Parameters = new Dictionary<string, Doc.Parameter> { ["reference"] = Reference, ["limit"] = Limit, ["cursor"] = Cursor },
+        Parameters = new Dictionary<string, Doc.Parameter>
+        {
+            ["reference"] = Reference,
+            ["limit"] = Limit,
+            ["cursor"] = Cursor,
+        },
     };
 
     public static readonly Doc Command = new(
         "runCommand", "Run a command",
-        "Does whatever a person may type about the incident, as the person “API”. Where a person would get a form, the answer is 422 and names what is missing; send the same line again with “answers”.",
-        typeof(CommandAnswer), $$"""{ "text": "Done\n  API resolved it: rolled back", "refused": false, "incident": {{Incident}} }""")
+        """
+        Does whatever a person may type about the incident, as the person “API”. Where a person would get a form, the
+        answer is 422 and names what is missing; send the same line again with “answers”.
+        """,
+        typeof(CommandAnswer),
+        $$"""{ "text": "Done\n  API resolved it: rolled back", "refused": false, "incident": {{Incident}} }""")
     {
         Body = typeof(CommandBody),
-        BodyExample = """{ "line": "resolve rolled back", "answers": { "fix": "Rolled back", "howto": "Roll back the release" } }""",
+        BodyExample = """{ "line": "resolve rolled back" }""",
         Keyed = true,
         Problems =
         [
@@ -99,7 +116,9 @@ static class ApiDocs
     public static readonly Doc Timers = new(
         "listTimers", "List timers", "What incidents are waiting for, the soonest first.",
         typeof(ListBody<TimerBody>),
-        """{ "items": [{ "reference": "INC-12", "kind": "escalation", "dueAt": "2030-01-02T14:10:00.000Z" }], "next": null }""")
+        """
+        { "items": [{ "reference": "INC-12", "kind": "escalation", "dueAt": "2030-01-02T14:10:00.000Z" }], "next": null }
+        """)
     {
         Problems = [Status400BadRequest],
         Parameters = new Dictionary<string, Doc.Parameter> { ["limit"] = Limit, ["cursor"] = Cursor },
@@ -109,8 +128,9 @@ static class ApiDocs
         "listDeliveries", "List deliveries", "What became of every page, per channel, the newest first.",
         typeof(ListBody<DeliveryBody>), """
             {
-              "items": [{ "id": "7", "reference": "INC-12", "key": "INC-12/1.1/2", "whom": { "id": "ada", "name": "Ada Lovelace" },
-                "channel": "room", "outcome": "delivered", "detail": "", "at": "2030-01-02T14:10:01.000Z" }],
+              "items": [{ "id": "7", "reference": "INC-12", "key": "INC-12/1.1/2",
+                "whom": { "id": "ada", "name": "Ada Lovelace" }, "channel": "room",
+                "outcome": "delivered", "detail": "", "at": "2030-01-02T14:10:01.000Z" }],
               "next": null
             }
             """)

@@ -4,7 +4,7 @@ using IncidentBot.Web.Answers;
 
 namespace IncidentBot.Web.Api;
 
-/// <summary>How the API reads and writes JSON: known at build time, so that nothing is looked up while it answers.</summary>
+/// <summary>How the API reads and writes JSON: known at build time, so that nothing is looked up later.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, MaxDepth = 32, AllowDuplicateProperties = false,
     NumberHandling = JsonNumberHandling.Strict, Converters = [typeof(Moment)])]

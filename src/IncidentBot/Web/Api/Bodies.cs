@@ -30,7 +30,7 @@ public sealed record DeclareBody
     [Description("Answers to the organisation's own fields, by key.")]
     public IReadOnlyDictionary<string, string>? Fields { get; init; }
 
-    [Description("Who or what noticed it: the name of an integration, or staff, user report, service desk. Default: api.")]
+    [Description("Who or what noticed it: an integration's name, or staff, user report, service desk. Default: api.")]
     public string? Source { get; init; }
 
     [Description("What a monitoring system calls the same thing; finds it when it comes back.")]
@@ -82,7 +82,10 @@ public sealed record PersonBody(string Id, string Name);
 
 /// <summary>A role of an incident and who holds it.</summary>
 public sealed record RoleBody(
-    [property: Description("Key of the role: manager, responder, …")] string Role, string Name, PersonBody Person, PersonBody? Deputy);
+    [property: Description("Key of the role: manager, responder, …")] string Role,
+    string Name,
+    PersonBody Person,
+    PersonBody? Deputy);
 
 /// <summary>A room of an incident on a chat platform.</summary>
 public sealed record RoomBody(string Platform, string Id, string Name);
@@ -91,7 +94,7 @@ public sealed record RoomBody(string Platform, string Id, string Name);
 public sealed record IncidentBody(
     [property: Description("What people call it, and its place in this API.")] string Reference,
     string Title,
-    [property: Description("triage, investigating, identified, monitoring, resolved, closed, declined, canceled or merged.")]
+    [property: Description("triage, investigating, identified, monitoring, resolved, closed, declined, canceled, merged.")]
     string Status,
     string? Severity,
     string? Priority,
@@ -107,7 +110,7 @@ public sealed record IncidentBody(
     IReadOnlyDictionary<string, string> Fields,
     IReadOnlyList<RoomBody> Rooms,
     [property: Description("How many earlier incidents were the same thing.")] int Recurrences,
-    [property: Description("How often it was suppressed: muted, in maintenance, or its parent was down.")] int Suppressions,
+    [property: Description("How often it was suppressed: muted, in maintenance, its parent down.")] int Suppressions,
     DateTimeOffset? StartedAt,
     DateTimeOffset? DetectedAt,
     DateTimeOffset? DeclaredAt,

@@ -24,7 +24,8 @@ static class Commanding
             throw Refused($"“line” is longer than {LongestLine} characters.", "Shorten it.");
         if (Grammar.Cut(line) is var (word, after) && Reference.TryParse(word, org.Prefix, out var named))
             return named == about ? line : throw Refused(
-                $"The address names {about}, the line names {named}.", $"Send it to /api/v1/incidents/{named}/commands.");
+                $"The address names {about}, the line names {named}.",
+                $"Send it to /api/v1/incidents/{named}/commands.");
         return Grammar.Read(line, org.Prefix).Command is IStartCommand { Within: false } and not IChangeCommand
             ? line
             : $"{about} {line}";
@@ -36,7 +37,10 @@ static class Commanding
             $"“{ask.Form.Title}” needs more: {string.Join(", ", Needed(ask.Form).Select(input => input.Name))}.",
             "answers", "Send the same line with “answers”, an object of texts by the names in “missing”.") with
         {
-            Missing = [.. ask.Form.Inputs.Select(input => new Missing(input.Name, input.Label, input.Required, Options(input)))],
+            Missing =
+            [
+                .. ask.Form.Inputs.Select(input => new Missing(input.Name, input.Label, input.Required, Options(input))),
+            ],
         },
         Reply.Invalid invalid => Problem.Refused(
             invalid.Errors.Count == 1 ? invalid.Errors[0].Reason : "Some answers are wrong.",
@@ -50,7 +54,8 @@ static class Commanding
     static IEnumerable<Input> Needed(Form form) =>
         form.Inputs.Any(input => input.Required) ? form.Inputs.Where(input => input.Required) : form.Inputs;
 
-    static string[]? Options(Input input) => input is ChoiceInput choice ? [.. choice.Options.Select(one => one.Value)] : null;
+    static string[]? Options(Input input) =>
+        input is ChoiceInput choice ? [.. choice.Options.Select(one => one.Value)] : null;
 
     static RefusedRequestException Refused(string detail, string fix) => new(Problem.Refused(detail, "line", fix));
 }

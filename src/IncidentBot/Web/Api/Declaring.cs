@@ -34,23 +34,25 @@ static class Declaring
 
     static string Title(string? said) => Clean.OneLine(Clean.Text(said ?? "")) switch
     {
-        "" => throw Refused("title", "An incident needs a title.", "Say what is broken: {\"title\": \"Checkout is down\"}."),
+        "" => throw Refused(
+            "title", "An incident needs a title.", "Say what is broken: {\"title\": \"Checkout is down\"}."),
         { Length: > Incidents.Declaration.LongestTitle } => throw Refused(
-            "title", $"“title” is longer than {Incidents.Declaration.LongestTitle} characters.", "Shorten it, and put the rest into “summary”."),
+            "title", $"“title” is longer than {Incidents.Declaration.LongestTitle} characters.",
+            "Shorten it, and put the rest into “summary”."),
         var title => title,
     };
 
     static string? Text(string field, string? said) => Clean.Text(said ?? "") switch
     {
         "" => null,
-        { Length: > LongestText } => throw Refused(field, $"“{field}” is longer than {LongestText} characters.", "Shorten it."),
+        { Length: > LongestText } => throw TooLong(field, LongestText),
         var text => text,
     };
 
     static string? Name(string field, string? said) => Clean.OneLine(Clean.Text(said ?? "")) switch
     {
         "" => null,
-        { Length: > LongestName } => throw Refused(field, $"“{field}” is longer than {LongestName} characters.", "Shorten it."),
+        { Length: > LongestName } => throw TooLong(field, LongestName),
         var name => name,
     };
 
@@ -59,22 +61,30 @@ static class Declaring
 
     static string Service(string? said, Organisation org) =>
         Known("services", said, org.FindService, org.Services.Select(one => one.Key))?.Key
-        ?? throw Refused("services", "A name in “services” is empty.", "Name a service of the catalogue, or leave it out.");
+        ?? throw Refused("services", "A name in “services” is empty.", "Name a service, or leave it out.");
 
     static string Field(string key, string? said, Organisation org)
     {
         var field = org.Fields.FirstOrDefault(one => one.Key == key)
             ?? throw NotThere("fields", Clean.OneLine(Clean.Text(key)), org.Fields.Select(one => one.Key));
         var answer = Clean.Text(said ?? "");
-        return answer == "" || field.Flaw(answer) is not { } flaw ? answer : throw Refused($"fields.{key}", flaw, "Correct it and send it again.");
+        return answer == "" || field.Flaw(answer) is not { } flaw
+            ? answer
+            : throw Refused($"fields.{key}", flaw, "Correct it and send it again.");
     }
 
     static RefusedRequestException NotThere(string field, string said, IEnumerable<string> names)
     {
         string[] known = [.. names.Take(20)];
         return Refused(field, $"“{(said.Length > 60 ? said[..60] + "…" : said)}” is not a known value of “{field}”.",
-            known.Length == 0 ? $"Leave it out; the organisation's file names none." : $"Use one of: {string.Join(", ", known)}.");
+            known.Length == 0
+                ? "Leave it out; the organisation's file names none."
+                : $"Use one of: {string.Join(", ", known)}.");
     }
 
-    static RefusedRequestException Refused(string field, string detail, string fix) => new(Problem.Refused(detail, field, fix));
+    static RefusedRequestException TooLong(string field, int longest) =>
+        Refused(field, $"“{field}” is longer than {longest} characters.", "Shorten it.");
+
+    static RefusedRequestException Refused(string field, string detail, string fix) =>
+        new(Problem.Refused(detail, field, fix));
 }

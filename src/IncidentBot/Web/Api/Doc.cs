@@ -18,7 +18,8 @@ sealed record Doc(string Id, string Summary, string Description, Type Answer, st
     public IReadOnlyDictionary<string, Parameter> Parameters { get; init; } = new Dictionary<string, Parameter>();
 
     /// <param name="Whole">A number, not a text.</param>
-    public sealed record Parameter(string Description, string Example, bool Whole = false, IReadOnlyList<string>? Values = null);
+    public sealed record Parameter(
+        string Description, string Example, bool Whole = false, IReadOnlyList<string>? Values = null);
 
     public Task Complete(OpenApiOperation operation)
     {
@@ -62,7 +63,8 @@ sealed record Doc(string Id, string Summary, string Description, Type Answer, st
     {
         StatusCodes.Status400BadRequest => """
             { "type": "about:blank", "title": "The request can't be read.", "status": 400,
-              "detail": "“limit” must be a number from 1 to 500.", "field": "limit", "fix": "Send ?limit=50, or leave it out." }
+              "detail": "“limit” must be a number from 1 to 500.", "field": "limit",
+              "fix": "Send ?limit=50, or leave it out." }
             """,
         StatusCodes.Status404NotFound => """
             { "type": "about:blank", "title": "There is no such thing.", "status": 404,
@@ -70,8 +72,9 @@ sealed record Doc(string Id, string Summary, string Description, Type Answer, st
               "fix": "References look like INC-12; GET /api/v1/incidents lists them." }
             """,
         StatusCodes.Status422UnprocessableEntity => """
-            { "type": "about:blank", "title": "That can't be done.", "status": 422, "detail": "An incident needs a title.",
-              "field": "title", "fix": "Say what is broken: {\"title\": \"Checkout is down\"}." }
+            { "type": "about:blank", "title": "That can't be done.", "status": 422,
+              "detail": "An incident needs a title.", "field": "title",
+              "fix": "Say what is broken: {\"title\": \"Checkout is down\"}." }
             """,
         _ => $$"""
             { "type": "about:blank", "title": "The request can't be answered.", "status": {{status}},

@@ -38,7 +38,8 @@ static class IncidentEndpoints
         }, http.RequestAborted);
         var items = new List<IncidentBody>(page.Items.Count);
         foreach (var row in page.Items)
-            if (await incidents.Find(row.Id, http.RequestAborted) is { } incident && incident.VisibleTo(ApiCaller.Person, org))
+            if (await incidents.Find(row.Id, http.RequestAborted) is { } incident
+                && incident.VisibleTo(ApiCaller.Person, org))
                 items.Add(incident.Body(org));
         await Answer.Write(http, new(items, page.Next), ApiJson.Default.ListBodyIncidentBody);
     }
@@ -84,7 +85,8 @@ static class IncidentEndpoints
     }
 
     static async Task Timeline(
-        HttpContext http, IIncidents incidents, ICurrentOrganisation organisation, string reference, string? limit, string? cursor)
+        HttpContext http, IIncidents incidents, ICurrentOrganisation organisation,
+        string reference, string? limit, string? cursor)
     {
         var (most, after) = (Query.Limit(limit), Query.Offset(cursor));
         var incident = await Find(incidents, organisation.Now, reference, http.RequestAborted);
@@ -99,7 +101,8 @@ static class IncidentEndpoints
     }
 
     static async Task Command(
-        HttpContext http, IIncidents incidents, ICurrentOrganisation organisation, Desk desk, TimeProvider clock, string reference)
+        HttpContext http, IIncidents incidents, ICurrentOrganisation organisation, Desk desk, TimeProvider clock,
+        string reference)
     {
         var org = organisation.Now;
         var body = await Reading.Body(http.Request, ApiJson.Default.CommandBody);
@@ -132,6 +135,7 @@ static class IncidentEndpoints
             && await incidents.Find(reference.Value, ct) is { } incident && incident.VisibleTo(ApiCaller.Person, org))
             return incident;
         throw new RefusedRequestException(Problem.NotFound(
-            "There is no incident of that reference.", $"References look like {org.Prefix}-12; GET /api/v1/incidents lists them."));
+            "There is no incident of that reference.",
+            $"References look like {org.Prefix}-12; GET /api/v1/incidents lists them."));
     }
 }

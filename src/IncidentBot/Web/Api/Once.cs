@@ -21,7 +21,8 @@ static class Once
         var key = keys.ToString();
         if (key.Length is 0 or > Longest || key.AsSpan().ContainsAnyExcept(Printable))
             throw new RefusedRequestException(Problem.Unreadable(
-                $"{Header} must be up to {Longest} letters, digits and signs without blanks.", Header, "Send a UUID, for instance."));
+                $"{Header} must be up to {Longest} letters, digits and signs without blanks.", Header,
+                "Send a UUID, for instance."));
         return $"api/{about}/{key}";
     }
 }

@@ -11,8 +11,8 @@ static class OpenApi
 
     public static void AddDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
-        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true
-            && description.HttpMethod != HttpMethods.Head;
+        options.ShouldInclude = description => description.HttpMethod != HttpMethods.Head
+            && description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, _, _) => Describe(document));
         options.AddSchemaTransformer((schema, context, _) => Instants(schema, context.JsonTypeInfo.Type));
     });
@@ -23,7 +23,11 @@ static class OpenApi
         {
             Title = "IncidentBot",
             Version = "v1",
-            Description = "Read incidents, declare them, and do whatever a person may type. Times are RFC 3339 in UTC, errors RFC 9457. Fields that aren't known are ignored, so that clients and the bot can be upgraded one after the other.",
+            Description = """
+                Read incidents, declare them, and do whatever a person may type. Times are RFC 3339 in UTC, errors
+                RFC 9457. Fields that aren't known are ignored, so that clients and the bot can be upgraded one after
+                the other.
+                """,
         };
         document.Servers = [];
         (document.Components ??= new()).SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
@@ -43,7 +47,9 @@ static class OpenApi
     {
         if (type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?))
         {
-            schema.Type = type == typeof(DateTimeOffset) ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Type = type == typeof(DateTimeOffset)
+                ? JsonSchemaType.String
+                : JsonSchemaType.String | JsonSchemaType.Null;
             schema.Format = "date-time";
         }
         return Task.CompletedTask;

@@ -23,7 +23,8 @@ static class OwedEndpoints
 
     static async Task Deliveries(HttpContext http, Owed owed, string? limit, string? cursor)
     {
-        var page = await owed.Deliveries(ApiCaller.Person, Query.Limit(limit), Query.Cursor(cursor), http.RequestAborted);
+        var page = await owed.Deliveries(
+            ApiCaller.Person, Query.Limit(limit), Query.Cursor(cursor), http.RequestAborted);
         await Answer.Write(
             http, new([.. page.Items.Select(one => one.Body())], page.Next), ApiJson.Default.ListBodyDeliveryBody);
     }

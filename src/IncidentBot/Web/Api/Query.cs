@@ -34,7 +34,8 @@ static class Query
     };
 
     public static RefusedRequestException WrongCursor() =>
-        Wrong("cursor", "“cursor” is not one that this list gave out.", "Send “next” of the last answer, or leave it out.");
+        Wrong("cursor", "“cursor” is not one that this list gave out.",
+            "Send “next” of the page before, or leave it out.");
 
     public static RefusedRequestException Wrong(string field, string detail, string fix) =>
         new(Problem.Unreadable(detail, field, fix));

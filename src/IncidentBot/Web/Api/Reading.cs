@@ -58,11 +58,16 @@ static class Reading
     static Problem Explain(JsonException flaw, JsonTypeInfo type)
     {
         var field = FieldOf(flaw.Path);
-        var property = type.Properties.FirstOrDefault(one => one.Name.Equals(field, StringComparison.OrdinalIgnoreCase));
+        var property = type.Properties
+            .FirstOrDefault(one => one.Name.Equals(field, StringComparison.OrdinalIgnoreCase));
+        if (flaw.Message.Contains("uplicate", StringComparison.Ordinal))
+            return Problem.Unreadable($"A field stands there twice.", property?.Name, "Send each field once.");
         if (property is not null && flaw.InnerException is not JsonException { BytePositionInLine: not null })
-            return Problem.Unreadable($"“{property.Name}” must be {Kind(property.PropertyType)}.", property.Name, "Correct it and send it again.");
+            return Problem.Unreadable(
+                $"“{property.Name}” must be {Kind(property.PropertyType)}.", property.Name,
+                "Correct it and send it again.");
         return Problem.Unreadable(
-            "The body is not a JSON object that can be read: it is incomplete, nested too deeply, or names a field twice.",
+            "The body can't be read as JSON: it is no object, is incomplete or nested too deeply.",
             fix: "Send one JSON object, at most 32 levels deep.");
     }
 

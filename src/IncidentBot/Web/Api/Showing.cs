@@ -17,8 +17,9 @@ static class Showing
         .ToFrozenDictionary(one => one.DerivedType, one => (string)one.TypeDiscriminator!);
 
     public static IncidentBody Body(this Incident incident, Organisation org) => new(
-        $"{incident.Reference}", incident.Title, incident.Status.Words(), incident.Severity?.Name, incident.Priority?.Name,
-        incident.Category, incident.Type, incident.Source, incident.Private, incident.Drill,
+        $"{incident.Reference}", incident.Title, incident.Status.Words(),
+        incident.Severity?.Name, incident.Priority?.Name, incident.Category, incident.Type,
+        incident.Source, incident.Private, incident.Drill,
         incident.Summary is "" ? null : incident.Summary,
         incident.Lead?.Body(),
         [.. incident.Assignments.Select(one => one.Body(org))],

@@ -2,7 +2,8 @@ using IncidentBot.Settings;
 
 namespace IncidentBot.Web.Health;
 
-/// <summary>Asks the bot that runs with the same settings whether it is ready: <c>IncidentBot health</c>, for containers.</summary>
+/// <summary>Asks the bot that runs with the same settings whether it is ready: <c>IncidentBot health</c>.</summary>
+/// <remarks>For containers, whose image has nothing else that could ask.</remarks>
 public static class Checkup
 {
     public const string Word = "health";

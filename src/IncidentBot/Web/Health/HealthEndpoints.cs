@@ -32,6 +32,7 @@ sealed record ReadyBody(string Status, IReadOnlyList<PartBody> Parts);
 sealed record PartBody(string Name, bool Ok, string? Reason, DateTimeOffset? Since);
 
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(Moment)])]
+    JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(Moment)])]
 [JsonSerializable(typeof(ReadyBody))]
 sealed partial class HealthJson : JsonSerializerContext;
