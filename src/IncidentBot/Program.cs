@@ -13,12 +13,14 @@ try
         return await Checkup.Run(builder.Configuration);
 
     builder.Services.AddSettings(builder.Configuration);
-    builder.Services.AddStorage(builder.Configuration);
+    builder.Services.AddStorage();
     builder.Services.AddRooms(builder.Configuration);
     builder.Services.AddJobs(builder.Configuration);
     builder.Services.AddWeb(builder.Configuration);
 
     await using var app = builder.Build();
+
+    await app.Services.OpenStorage(CancellationToken.None);
 
     app.MapWeb();
     app.MapRooms();

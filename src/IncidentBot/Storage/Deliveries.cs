@@ -1,3 +1,4 @@
+using Dapper;
 using IncidentBot.Chat;
 using IncidentBot.Incidents;
 
@@ -7,14 +8,21 @@ namespace IncidentBot.Storage;
 public sealed class Deliveries(Database database, TimeProvider clock)
 {
     /// <param name="outcome">"delivered" or "undeliverable".</param>
-    public Task Record(IncidentId incident, Errand.Page page, string channel, string outcome, string detail, CancellationToken ct) =>
-        throw new NotImplementedException();
-
-    public Task<Page<Delivery>> List(IncidentId? incident, int limit, string? cursor, CancellationToken ct) =>
-        throw new NotImplementedException();
-
-    internal Database Database => database;
-    internal TimeProvider Clock => clock;
+    public Task Record(
+        IncidentId incident, Errand.Page page, string channel, string outcome, string detail, CancellationToken ct) =>
+        database.Write(
+            writing => writing.Connection.ExecuteAsync(
+                """
+                INSERT INTO deliveries (incident_id, page_key, person_id, person_name, channel, outcome, detail, at)
+                VALUES (@incident, @Key, @Id, @Name, @channel, @outcome, @detail, @at)
+                """,
+                new
+                {
+                    incident = $"{incident}", page.Key, page.Whom.Id, page.Whom.Name, channel, outcome, detail,
+                    at = clock.NowStored(),
+                },
+                writing.Transaction),
+            ct);
 }
 
 /// <param name="Key">The page key: incident/round.step/version.</param>

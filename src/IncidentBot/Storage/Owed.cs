@@ -1,18 +1,57 @@
+using Dapper;
+using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Incidents;
 
 namespace IncidentBot.Storage;
 
 /// <summary>Lists what is owed and what was delivered, for somebody to look at; private incidents only for their members.</summary>
-public sealed class Owed(Database database)
+public sealed class Owed(Database database, ICurrentOrganisation organisation)
 {
-    public Task<Page<OwedTimer>> Timers(Person viewer, int limit, string? cursor, CancellationToken ct) =>
-        throw new NotImplementedException();
+    const string Visible =
+        "(i.private = 0 OR EXISTS (SELECT 1 FROM members m WHERE m.incident_id = i.id AND m.person_id = @Id))";
 
-    public Task<Page<Delivery>> Deliveries(Person viewer, int limit, string? cursor, CancellationToken ct) =>
-        throw new NotImplementedException();
+    /// <summary>The next one first.</summary>
+    public Task<Page<OwedTimer>> Timers(Person viewer, int limit, string? cursor, CancellationToken ct) => database.Read(async connection =>
+    {
+        var (due, number) = cursor?.Split('.') is [var one, var other] && long.TryParse(one, out var at) && long.TryParse(other, out var n)
+            ? (at, n)
+            : (long.MinValue, 0);
+        var rows = (await connection.QueryAsync<(long Number, string Kind, long Due)>(
+            $"""
+            SELECT i.number, t.kind, t.due_at FROM timers t JOIN incidents i ON i.id = t.incident_id
+            WHERE {Visible} AND (t.due_at > @due OR (t.due_at = @due AND i.number > @number))
+            ORDER BY t.due_at, i.number LIMIT @limit
+            """,
+            new { viewer.Id, due, number, limit = limit + 1 })).AsList();
+        return new Page<OwedTimer>(
+            [.. rows.Take(limit).Select(row => new OwedTimer(Named(row.Number), row.Kind, Instant.Read(row.Due)))],
+            rows.Count > limit ? $"{rows[limit - 1].Due}.{rows[limit - 1].Number}" : null);
+    }, ct);
 
-    internal Database Database => database;
+    /// <summary>Newest first.</summary>
+    public Task<Page<Delivery>> Deliveries(Person viewer, int limit, string? cursor, CancellationToken ct) => database.Read(async connection =>
+    {
+        var rows = (await connection.QueryAsync<Row>(
+            $"""
+            SELECT d.id, i.number, d.page_key AS key, d.person_id AS person, d.person_name AS name, d.channel, d.outcome,
+                   d.detail, d.at
+            FROM deliveries d JOIN incidents i ON i.id = d.incident_id
+            WHERE d.id < @before AND {Visible}
+            ORDER BY d.id DESC LIMIT @limit
+            """,
+            new { viewer.Id, before = long.TryParse(cursor, out var before) ? before : long.MaxValue, limit = limit + 1 })).AsList();
+        return new Page<Delivery>(
+            [.. rows.Take(limit).Select(row => new Delivery(
+                row.Id, Named(row.Number), row.Key, new(row.Person, row.Name), row.Channel, row.Outcome, row.Detail,
+                Instant.Read(row.At)))],
+            rows.Count > limit ? $"{rows[limit - 1].Id}" : null);
+    }, ct);
+
+    string Named(long number) => $"{new Reference(organisation.Now.Prefix, (int)number)}";
+
+    sealed record Row(
+        long Id, long Number, string Key, string Person, string Name, string Channel, string Outcome, string Detail, long At);
 }
 
 /// <summary>Something an incident is waiting for.</summary>

@@ -1,9 +1,77 @@
+using Dapper;
+using IncidentBot.Cards;
+using IncidentBot.Catalog;
+using IncidentBot.Incidents;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace IncidentBot.Storage;
 
 public static class StorageSetup
 {
     /// <summary>SQLite in a file beside the bot, unless the configuration names a PostgreSQL server.</summary>
-    public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
+    public static void AddStorage(this IServiceCollection services)
     {
+        services.AddSingleton(provider => Connect(provider.GetRequiredService<IConfiguration>().GetSection("Database")));
+        services.AddSingleton<Signals>();
+        services.AddSingleton<FactJson>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<Consequences>();
+        services.AddSingleton<IncidentIndex>();
+        services.AddSingleton<IIncidents, IncidentStore>();
+        services.AddSingleton<DueTimers>();
+        services.AddSingleton<Messages>();
+        services.AddSingleton<Deliveries>();
+        services.AddSingleton<IPeople, PeopleStore>();
+        services.TryAddSingleton<ISpokenCards, SpokenCards>();
+        services.RemoveAll<TimeProvider>();
+        services.AddSingleton<TimeProvider, SteadyClock>();
+    }
+
+    /// <summary>Brings the database up to this version and sets the clock by it.</summary>
+    /// <exception cref="StartRefusedException">It can't be used; the message says what to do.</exception>
+    public static async Task OpenStorage(this IServiceProvider services, CancellationToken ct)
+    {
+        var database = services.GetRequiredService<Database>();
+        try
+        {
+            await services.GetRequiredService<Migrator>().Run(ct);
+            if (services.GetRequiredService<TimeProvider>() is SteadyClock clock)
+                clock.StartFrom(Instant.Read(await database.Read(async connection => Math.Max(
+                    await connection.QuerySingleAsync<long?>("SELECT max(at) FROM inbox") ?? 0,
+                    database.Dialect == Dialect.Postgres
+                        ? await connection.QuerySingleAsync<long>("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint")
+                        : 0), ct)));
+        }
+        catch (StorageUnavailableException away)
+        {
+            throw new StartRefusedException(
+                $"The database can't be used: {away.InnerException?.Message ?? away.Message} Check Database:ConnectionString.");
+        }
+    }
+
+    static Database Connect(IConfigurationSection settings)
+    {
+        var provider = settings["Provider"] ?? "sqlite";
+        var connectionString = settings["ConnectionString"];
+        return provider.ToLowerInvariant() switch
+        {
+            "sqlite" => Sqlite(connectionString ?? "Data Source=data/incidentbot.db"),
+            "postgres" when !string.IsNullOrWhiteSpace(connectionString) => new(Dialect.Postgres, connectionString),
+            "postgres" => throw new StartRefusedException("Database:ConnectionString is missing. PostgreSQL needs one: Host=…;Database=…;Username=…"),
+            _ => throw new StartRefusedException($"Database:Provider is “{provider}”. Set it to sqlite or postgres."),
+        };
+    }
+
+    static Database Sqlite(string connectionString)
+    {
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        FileLock.Take(file);
+        using var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        connection.Execute("PRAGMA journal_mode = WAL");
+        return new(Dialect.Sqlite, connectionString);
     }
 }

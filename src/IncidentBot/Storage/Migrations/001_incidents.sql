@@ -11,7 +11,7 @@ CREATE TABLE facts (
 
 -- The index: one row per incident, for finding and listing it.
 CREATE TABLE incidents (
-  number        {identity},
+  number        BIGINT  NOT NULL PRIMARY KEY,
   id            TEXT    NOT NULL UNIQUE,
   version       BIGINT  NOT NULL,
   title         TEXT    NOT NULL,
@@ -34,6 +34,10 @@ CREATE TABLE incidents (
 );
 CREATE INDEX incidents_by_rank ON incidents (open DESC, severity_rank, number DESC);
 CREATE INDEX incidents_by_fingerprint ON incidents (fingerprint, number);
+
+-- The last number given; one row, so that a refused declaration leaves no gap.
+CREATE TABLE numbers (last BIGINT NOT NULL);
+INSERT INTO numbers (last) VALUES (0);
 
 -- Who sees a private incident, and whose it is.
 CREATE TABLE members (
