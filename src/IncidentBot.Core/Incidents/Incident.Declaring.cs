@@ -36,7 +36,8 @@ public sealed partial record Incident
             said.Category, said.Type, said.Services, said.Source, said.Fingerprint,
             said.Private || said.Practice || category is { Private: true } || type is { Private: true },
             said.Drill || said.Practice, said.Practice, @in, said.Parent, before, said.Summary,
-            said.StartedAt, said.DetectedAt, from, said.ResolvedAt is not null);
+            said.StartedAt, said.DetectedAt ?? (said.ResolvedAt is null ? null : said.StartedAt), from,
+            said.ResolvedAt is not null);
 
         return Accept(
         [
@@ -54,7 +55,7 @@ public sealed partial record Incident
         : said.ResolvedAt is not { } over ? null
         : over > from.At ? Reject($"It can't have been over in the future; check the date.", "resolved")
         : (said.StartedAt ?? said.DetectedAt) is not { } began ? Reject($"Say when it started, too.", "started")
-        : over < began || over < said.DetectedAt ? Reject($"It can't have been over before it started; check the times.", "resolved")
+        : over < began ? Reject($"It can't have been over before it started; check the times.", "resolved")
         : null;
 
     static Decision? FieldFlaw(Declaration said, Organisation org)

@@ -5,14 +5,17 @@ namespace IncidentBot.Incidents;
 
 public sealed partial record Incident
 {
-    /// <summary>What comes before what. Declaring is bound to nothing: much is written down afterwards.</summary>
+    /// <summary>
+    /// What comes before what. Declaring is bound to nothing, for much is written down afterwards; nor does detecting end
+    /// before it was over, for some things are found in the morning.
+    /// </summary>
     static readonly (Milestone Earlier, Milestone Later)[] Order =
     [
         (Milestone.Started, Milestone.Detected),
         (Milestone.Started, Milestone.Mitigated),
         (Milestone.Detected, Milestone.Acknowledged),
         (Milestone.Acknowledged, Milestone.Responded),
-        (Milestone.Detected, Milestone.Resolved),
+        (Milestone.Started, Milestone.Resolved),
         (Milestone.Mitigated, Milestone.Resolved),
         (Milestone.Resolved, Milestone.Closed),
     ];
