@@ -73,5 +73,5 @@ public static class CatchUpCard
         .Where(fact => fact is StatusChanged or Mitigated or Resolved or Reopened or SeverityChanged or Escalated
             || (fact is Noted note && !incident.HiddenNotes.Contains(note.Note)))
         .TakeLast(Tried)
-        .Select(TimelineCard.LineOf);
+        .Select(fact => TimelineCard.LineOf(fact, incident));
 }

@@ -22,12 +22,10 @@ public sealed record NextStep(ChatText Words, Button? Button)
                 new($"Next: an update for those who wait, by {next}.", new("Post update", $"update {name}")),
             { IsOpen: true } => new($"Next: resolve it when it is fixed.", new("Resolve", $"resolve {name}")),
             { Status: IncidentStatus.Resolved } when incident.ClosureGate(org).FirstOrDefault(item => !item.Done) is { } item =>
-                new($"Before it can be closed: {Small(item.Label)}.", new(ClosureCard.Act(item), item.Command, ButtonStyle.Primary)),
+                new($"It can't be closed yet: {item.Lack}.", new(ClosureCard.Act(item), item.Command, ButtonStyle.Primary)),
             { Status: IncidentStatus.Resolved } => new($"Next: close it.", new("Close", $"close {name}", ButtonStyle.Primary)),
             { Status: IncidentStatus.Merged } => new($"It goes on as {incident.MergedInto}.", new("Show", $"show {incident.MergedInto}")),
             _ => new($"Nothing is left to do.", null),
         };
     }
-
-    static string Small(string label) => label == "" ? "" : $"{char.ToLowerInvariant(label[0])}{label[1..]}";
 }

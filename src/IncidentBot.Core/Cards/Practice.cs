@@ -24,7 +24,7 @@ public static class Practice
         { Status: IncidentStatus.Resolved, Fixed: null } =>
             $"Practice, step 7 of 8. Confirm the fix: press Close, then Confirm the fix.",
         { Status: IncidentStatus.Resolved } when incident.ClosureGate(org).FirstOrDefault(item => !item.Done) is { } item =>
-            $"Practice, step 8 of 8. One thing is missing: {item.Label}. Type {new ChatText.Code(item.Command)}.",
+            $"Practice, step 8 of 8. One thing is missing: {item.Lack}. Type {new ChatText.Code(item.Command)}.",
         { Status: IncidentStatus.Resolved } =>
             $"Practice, step 8 of 8. Press Close.",
         { Status: IncidentStatus.Closed } =>

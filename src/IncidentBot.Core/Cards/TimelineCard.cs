@@ -22,7 +22,7 @@ public static class TimelineCard
         {
             Header = incident.Heading(),
             Accent = incident.Colour(),
-            Lines = [.. entries.Skip((page - 1) * PageSize).Take(PageSize).Select(one => LineOf(one.Fact)), $"{incident.Link(org)}"],
+            Lines = [.. entries.Skip((page - 1) * PageSize).Take(PageSize).Select(one => LineOf(one.Fact, incident)), $"{incident.Link(org)}"],
             Buttons =
             [
                 .. page > 1 ? new Button[] { new("Earlier", $"timeline {name} {page - 1}") } : [],
@@ -33,8 +33,8 @@ public static class TimelineCard
         };
     }
 
-    public static ChatText LineOf(IncidentEvent fact) => fact is Noted note
-        ? (ChatText)$"{fact.At} note {note.Note}{(note.Shared ? " (public)" : "")}: {Cut(fact.Describe())}"
+    public static ChatText LineOf(IncidentEvent fact, Incident incident) => fact is Noted note
+        ? (ChatText)$"{fact.At} note {note.Note}{(incident.SharedNotes.Contains(note.Note) ? " (public)" : "")}: {Cut(fact.Describe())}"
         : $"{fact.At} {Cut(fact.Describe())}";
 
     /// <summary>What one line shows of a long text; the whole stands on the web.</summary>

@@ -68,6 +68,10 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
         var outcome = await incidents.Start(
             request.Call.Once, said.Fingerprint,
             (blank, before) => blank.Declare(said, before, room, request.Org, request.From), ct);
+        // Also when the request is repeated: the first time may have ended between the two.
+        if (command.Within && request.Other is { } whole && outcome.Decision is not Decision.Rejected)
+            await incidents.Change(
+                $"{request.Call.Once}/part", whole.Id, parent => parent.AddSubIncident(outcome.Incident, request.From), ct);
         return outcome.Repeated || outcome.Decision is Decision.Accepted
             ? new Reply.Shown(AnswerCard.Declared(outcome.Incident, request.Org), About: $"{outcome.Incident.Reference}")
             : await Said(outcome, asked, request, ct);

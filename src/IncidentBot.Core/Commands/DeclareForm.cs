@@ -37,10 +37,14 @@ public static class DeclareForm
             .ToDictionary(field => field.Key, field => request.Answer(Forms.NameOf(field))),
     };
 
+    /// <summary>Whether this organisation wants more than a title to declare.</summary>
+    public static bool NeedsMore(Declaration said, Organisation org) => org.Fields.Any(field =>
+        field.RequiredFrom <= IncidentStatus.Investigating && Incident.Applies(field, said.Type, org));
+
     /// <summary>Whether a type was chosen that asks for more than the form did.</summary>
     public static bool AsksMore(Request request, Declaration said, string? before) =>
         said.Type is not null && said.Type != before && request.Org.Fields.Any(field =>
-            field.RequiredFrom is IncidentStatus.Triage or IncidentStatus.Investigating
+            field.RequiredFrom <= IncidentStatus.Investigating
             && Incident.Applies(field, said.Type, request.Org) && !said.Fields.ContainsKey(field.Key));
 
     /// <summary>The same form with everything that was answered so far.</summary>

@@ -62,7 +62,7 @@ public static class Forms
     /// <summary>The custom fields that are asked when one of a type is declared.</summary>
     public static IEnumerable<Input> CustomOf(string? type, Organisation org) => org.Fields
         .Where(field => Incident.Applies(field, type, org))
-        .Select(field => Custom(field, "", field.RequiredFrom is IncidentStatus.Triage or IncidentStatus.Investigating));
+        .Select(field => Custom(field, "", field.RequiredFrom <= IncidentStatus.Investigating));
 
     /// <summary>A question for one text.</summary>
     public static Form OneText(
