@@ -144,7 +144,7 @@ public sealed class IncidentIndex(Database database)
                 viewer = filter.Viewer.Id,
                 all = org.Holds(filter.Viewer, Right.SeePrivate, []) ? 1 : 0,
                 open = filter.Open is { } open ? open ? 1L : 0L : (long?)null,
-                filter.Severity,
+                severity = filter.Severity,
                 mine = filter.Mine ? 1 : 0,
                 service = filter.Service is { } service ? $"%,{service},%" : null,
                 teamless = filter.Team is null ? 1 : 0,

@@ -30,6 +30,7 @@ public static class WebSetup
 
         services.AddSingleton<Readiness>();
         services.AddSingleton<IVital, DatabaseVital>();
+        services.AddSingleton<IVital, LoopsVital>();
         services.AddTelemetry(configuration);
     }
 

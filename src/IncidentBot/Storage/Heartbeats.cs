@@ -1,0 +1,17 @@
+using System.Collections.Concurrent;
+
+namespace IncidentBot.Storage;
+
+/// <summary>When each loop of this process last came round.</summary>
+public sealed class Heartbeats(TimeProvider clock)
+{
+    /// <summary>A loop that hasn't come round for so long is stalled.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    readonly ConcurrentDictionary<string, DateTimeOffset> last = new();
+
+    public void Beat(string loop) => last[loop] = clock.GetUtcNow();
+
+    public IReadOnlyList<string> Stalled =>
+        [.. last.Where(beat => clock.GetUtcNow() - beat.Value > Longest).Select(beat => beat.Key).Order()];
+}
