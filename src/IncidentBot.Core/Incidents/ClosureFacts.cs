@@ -8,7 +8,7 @@ public sealed record FixConfirmed(IReadOnlyList<string> Checked, Origin From) : 
 {
     public override Incident ApplyTo(Incident incident) => incident with { Fixed = By };
 
-    public override ChatText Describe() => $"{By} confirmed the fix: {string.Join(", ", Checked)}";
+    public override ChatText Describe() => $"{By} confirmed the fix{Story.Told(string.Join(", ", Checked ?? []))}";
 }
 
 /// <summary>Everybody who waited for news has heard that it is over.</summary>

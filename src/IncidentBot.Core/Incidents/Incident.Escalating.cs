@@ -53,6 +53,8 @@ public sealed partial record Incident
     {
         if (!IsOpen)
             return Unchange($"{Name} is {Status.Words()}; nobody has to be called any more.");
+        if (Acknowledgement is { By: var somebody })
+            return Unchange($"{somebody} is on it; nobody else is called.");
         var ladder = org.LadderFor(Severity, Services);
         Target[] last = [ladder?.Last ?? new Target.Reporter(), new Target.Reporter()];
         Target[] everybody = [.. last, .. ladder?.Steps.SelectMany(step => step.Whom) ?? []];

@@ -187,8 +187,13 @@ public class CallingPeople
     }
 
     [Fact]
-    public void Falls_back_to_nobody_once_it_is_over() => ResolvedIncident().FallBack(Ada, "", OnCall, Origin.Timer(Moment))
-        .ShouldNotChange("INC-1 is resolved; nobody has to be called any more.");
+    public void Falls_back_to_nobody_once_somebody_is_on_it_or_it_is_over()
+    {
+        AcknowledgedIncident().FallBack(Grace, "", OnCall, Origin.Timer(Moment))
+            .ShouldNotChange("Ada is on it; nobody else is called.");
+        ResolvedIncident().FallBack(Ada, "", OnCall, Origin.Timer(Moment))
+            .ShouldNotChange("INC-1 is resolved; nobody has to be called any more.");
+    }
 
     static Incident Climbed(Incident incident, int rungs)
     {
