@@ -15,6 +15,7 @@ namespace IncidentBot.Chat;
 [JsonDerivedType(typeof(SayEverywhere), "say-everywhere")]
 [JsonDerivedType(typeof(Invite), "invite")]
 [JsonDerivedType(typeof(Tell), "tell")]
+[JsonDerivedType(typeof(CallOut), "call-out")]
 [JsonDerivedType(typeof(Page), "page")]
 [JsonDerivedType(typeof(Remind), "remind")]
 [JsonDerivedType(typeof(Link), "link")]
@@ -23,6 +24,12 @@ public abstract record Errand
     /// <summary>Errands of one incident and one place run in the order they were written down.</summary>
     [JsonIgnore]
     public string Place => Where;
+
+    /// <summary>
+    /// What it leans on: a platform, "page", "person" or "incident". Errands of one lane never wait for those of another.
+    /// </summary>
+    [JsonIgnore]
+    public string Lane => Place[..Place.IndexOf(':')];
 
     [JsonIgnore]
     public Urgency Urgency => Rank;
@@ -96,18 +103,30 @@ public abstract record Errand
     /// Somebody must hear of this incident now, by whatever reaches them. Whom is decided here; by what, when it runs.
     /// </summary>
     /// <param name="Key">Incident/round/step: with the target and the channel the page key of the promises.</param>
-    public sealed record Page(Person Whom, string Key, string Why, bool First) : Errand
+    /// <param name="Asked">The incident's version that asked for it: an acknowledgement after that makes it needless.</param>
+    public sealed record Page(Person Whom, string Key, string Why, bool First, int Asked = 0) : Errand
     {
         protected override string Where => $"page:{Whom.Id}";
         protected override Urgency Rank => First ? Urgency.FirstPage : Urgency.Escalation;
     }
 
-    /// <summary>A nudge, dropped when its reason is gone by the time it runs.</summary>
-    /// <param name="Kind">The timer's kind, e.g. "no-lead".</param>
-    /// <param name="Whom">Null: in the incident's rooms only.</param>
-    public sealed record Remind(string Kind, int Count, Person? Whom) : Errand
+    /// <summary>
+    /// The last resort for an incident that only some may see, when none of them could be reached: asks, where everybody
+    /// on a platform looks, for anybody who may see it, and says nothing else about it.
+    /// </summary>
+    public sealed record CallOut(string Platform, string Key) : Errand
     {
-        protected override string Where => "reminders";
+        protected override string Where => $"{Platform}:announce";
+        protected override Urgency Rank => Urgency.Escalation;
+    }
+
+    /// <summary>A nudge in one room or to one person, dropped when its reason is gone by the time it runs.</summary>
+    /// <param name="Kind">The timer's kind, e.g. "no-lead".</param>
+    /// <param name="Whom">Set when it is a direct message.</param>
+    /// <param name="In">Set when it is for everybody in a room.</param>
+    public sealed record Remind(string Kind, int Count, Person? Whom, Room? In = null) : Errand
+    {
+        protected override string Where => In is { } room ? Of(room) : $"person:{Whom?.Id}";
         protected override Urgency Rank => Urgency.Digest;
     }
 

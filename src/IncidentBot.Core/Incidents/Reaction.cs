@@ -20,7 +20,7 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
         Escalated escalated => Calls(escalated),
         PageFellBack fell =>
             [Page(fell.To, $"{After.Reference}/fallback/{Version}", $"{fell.Unreached.Name} could not be reached"), .. Brought(fell.To), .. Said(fell)],
-        Reminded reminded => [new Errand.Remind(reminded.Kind, reminded.Count, Whom(reminded.Kind))],
+        Reminded reminded => Nudges(reminded),
         RoleAssigned assigned => [.. Brought(assigned.To), Duties(assigned)],
         HandOffAccepted accepted =>
         [
@@ -57,7 +57,15 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
 
     /// <summary>A drill pages like the real thing, and says so wherever it is read or spoken.</summary>
     Errand.Page Page(Person whom, string key, string why) =>
-        new(whom, key, After.Drill ? $"DRILL: {why}" : why, First: After.Escalations <= 1);
+        new(whom, key, After.Drill ? $"DRILL: {why}" : why, First: After.Escalations <= 1, Version);
+
+    IEnumerable<Errand> Nudges(Reminded reminded)
+    {
+        foreach (var room in After.Places())
+            yield return new Errand.Remind(reminded.Kind, reminded.Count, null, room);
+        if (Whom(reminded.Kind) is { } who)
+            yield return new Errand.Remind(reminded.Kind, reminded.Count, who);
+    }
 
     IEnumerable<Errand> Brought(Person who) =>
         After.Archived ? [] : After.Rooms.Select(room => new Errand.Invite(room, who));

@@ -37,11 +37,14 @@ public sealed class DueTimers(
     /// <returns>Null when nothing was due any more.</returns>
     public async Task<Outcome?> Fire(TimerClaim claim, CancellationToken ct)
     {
-        var once = $"timer:{claim.Incident}:{claim.Kind}:{claim.Fence}";
+        // Named by when it was due, which never comes again; a fence starts anew with a timer that comes back.
+        var once = $"timer:{claim.Incident}:{claim.Kind}:{claim.Due.Stored()}";
+        // Due instants are kept in whole milliseconds: what is due by that is due, though a fraction may be missing.
+        var (now, due) = (clock.GetUtcNow(), claim.Due.AddMilliseconds(1));
         var outcome = await incidents.Change(
             once, claim.Incident,
-            incident => incident.Fire(claim.Kind, organisation.Now, Origin.Timer(clock.GetUtcNow())), ct);
-        if (outcome?.Decision is Decision.Accepted)
+            incident => incident.Fire(claim.Kind, organisation.Now, Origin.Timer(now < due ? due : now)), ct);
+        if (outcome is { Decision: Decision.Accepted, Repeated: false })
             return outcome;
         // Its reason is gone, or the organisation's rules have changed: the row follows what is so now.
         await Repair(claim.Incident, ct);

@@ -65,6 +65,7 @@ CREATE INDEX inbox_by_age ON inbox (at);
 CREATE TABLE outbox (
   id          {identity},
   incident_id TEXT   NOT NULL,
+  lane        TEXT   NOT NULL,
   place       TEXT   NOT NULL,
   kind        TEXT   NOT NULL,
   errand      TEXT   NOT NULL,
@@ -77,7 +78,7 @@ CREATE TABLE outbox (
   reason      TEXT,
   buried      BIGINT
 );
-CREATE INDEX outbox_waiting ON outbox (urgency, due_at, id) WHERE buried IS NULL;
+CREATE INDEX outbox_waiting ON outbox (lane, urgency, due_at, id) WHERE buried IS NULL;
 CREATE INDEX outbox_by_place ON outbox (incident_id, place, id) WHERE buried IS NULL;
 
 -- What each incident is waiting for; at most one of a kind.
