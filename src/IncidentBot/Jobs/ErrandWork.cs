@@ -22,6 +22,7 @@ public sealed class ErrandWork(
             Errand.Announce announce => Announce(announce, incident, ct),
             Errand.Say say => platforms.Of(say.In).Post(say.In, say.What, say.Key, ct),
             Errand.SayEverywhere say => SayEverywhere(say, ct),
+            Errand.CallOut call => SayEverywhere(new(call.Platform, SparseCards.CallOut(Org), call.Key), ct),
             Errand.Invite invite => platforms.Of(invite.To).Invite(invite.To, invite.Who, ct),
             Errand.Tell tell => Tell(tell.Who, tell.What, tell.Key, ct),
             Errand.Remind remind => Remind(remind, incident, ct),
@@ -96,7 +97,7 @@ public sealed class ErrandWork(
             $"remind:{incident.Id}:{remind.Kind}:{remind.Count}:{incident.Reminded[remind.Kind].LastAt?.ToUnixTimeSeconds()}");
         if (remind.Whom is { } whom)
             await Tell(whom, card, key, ct);
-        foreach (var room in Reactions.Places(incident))
+        if (remind.In is { } room)
             await platforms.Of(room).Post(room, card, key, ct);
     }
 

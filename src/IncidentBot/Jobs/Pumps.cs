@@ -6,10 +6,11 @@ namespace IncidentBot.Jobs;
 
 /// <summary>Runs the outbox: several errands at a time, never two of the same incident and place.</summary>
 public sealed class ErrandPump(
-    Outbox outbox, ErrandRunner runner, Signals signals, Heartbeats heartbeats, TimeProvider clock, ILogger<ErrandPump> log)
+    Outbox outbox, ErrandRunner runner, Platforms platforms, Signals signals, Heartbeats heartbeats, TimeProvider clock,
+    ILogger<ErrandPump> log)
     : Pump(heartbeats, clock, log)
 {
-    const int AtOnce = 16;
+    const int AtOnce = 32;
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     readonly ConcurrentDictionary<Task, bool> running = new();
@@ -19,8 +20,10 @@ public sealed class ErrandPump(
     /// <summary>Fills up what is free; one slow platform holds at most its own errands.</summary>
     protected override async Task<bool> Step(CancellationToken ct)
     {
-        var free = AtOnce - running.Count;
-        var claims = free > 0 ? await outbox.Claim(free, Lease, ct) : [];
+        var claims = new List<ErrandClaim>();
+        foreach (var lane in (string[])["page", "person", "incident", .. platforms.All.Select(one => one.Name)])
+            if (AtOnce - running.Count - claims.Count is > 0 and var free)
+                claims.AddRange(await outbox.Claim(lane, free, Lease, ct));
         foreach (var claim in claims)
         {
             var task = Task.Run(() => runner.Run(claim, ct), ct);
@@ -69,9 +72,12 @@ public sealed class FallbackPump(
 
     protected override async Task<bool> Step(CancellationToken ct)
     {
-        var late = await outbox.ClaimUndelivered(organisation.Now.Reminders.FallbackAfter, 100, ct);
+        var late = await outbox.Undelivered(organisation.Now.Reminders.FallbackAfter, 100, ct);
         foreach (var claim in late)
+        {
             await pager.FallBack(claim.Incident, (Errand.Page)claim.Errand, "not delivered in time", ct);
+            await outbox.FellBack(claim, ct);
+        }
         return late.Count > 0;
     }
 }

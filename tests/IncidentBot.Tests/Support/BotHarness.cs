@@ -75,13 +75,17 @@ sealed class BotHarness
             more = false;
             foreach (var timer in await Timers.Claim(100, TimeSpan.FromSeconds(30), default))
                 more |= await Timers.Fire(timer, default) is not null;
-            foreach (var late in await Outbox.ClaimUndelivered(organisation.Now.Reminders.FallbackAfter, 100, default))
-                await pager.FallBack(late.Incident, (Errand.Page)late.Errand, "not delivered in time", default);
-            foreach (var errand in await Outbox.Claim(100, TimeSpan.FromMinutes(1), default))
+            foreach (var late in await Outbox.Undelivered(organisation.Now.Reminders.FallbackAfter, 100, default))
             {
-                await runner.Run(errand, default);
-                more = true;
+                await pager.FallBack(late.Incident, (Errand.Page)late.Errand, "not delivered in time", default);
+                await Outbox.FellBack(late, default);
             }
+            foreach (var lane in (string[])["page", "person", "incident", Chat.Name])
+                foreach (var errand in await Outbox.Claim(lane, 100, TimeSpan.FromMinutes(1), default))
+                {
+                    await runner.Run(errand, default);
+                    more = true;
+                }
         }
         while (more);
     }
