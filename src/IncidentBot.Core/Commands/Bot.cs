@@ -159,9 +159,7 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
     static Decision? Forbidden(ICommand command, Request request, Incident? about) =>
         about is not null && !about.VisibleTo(request.By, request.Org) ? Decision.Reject(Unknown(about.Reference))
         : command.Needs is not { } right ? null
-        : about?.May(request.By, right, request.Org) ?? request.Org.Holds(request.By, right, []) ? null
-        : Decision.Reject(
-            $"Only {request.Org.WhoHolds(right)} may {command.Usage.Verb}{(about is null ? "" : $" {about.Reference}")}. Ask one of them, or whoever keeps the organisation's file.");
+        : Permission.Missing(command.Usage.Verb, right, request, about);
 
     static Reply.Shown NoSuch(Reference reference) => Refuse(Unknown(reference), new Button("Show open incidents", "list"));
 

@@ -19,9 +19,8 @@ public sealed class DeclineCommand : IChangeCommand
 
     public Decision Decide(Incident incident, Request request) =>
         Offered(incident, request) ? incident.AnswerHandOff(accept: false, request.Org, request.From)
-        : !incident.May(request.By, Right.Resolve, request.Org)
-            ? Decision.Reject($"Only {request.Org.WhoHolds(Right.Resolve)} may decline {incident.Reference.ToString()}.")
-        : incident.Cancel(request.Said("reason"), request.From);
+        : Permission.Missing(Usage.Verb, Right.Resolve, request, incident)
+            ?? incident.Cancel(request.Said("reason"), request.From);
 
     static bool Offered(Incident incident, Request request) =>
         incident.Offer?.To == request.By || request.Text.Equals(HandOff, StringComparison.OrdinalIgnoreCase);

@@ -13,8 +13,13 @@ public static class Guess
 {
     public static Reply For(Line line, Organisation org)
     {
-        var near = Spelling.Near(line.Verb);
         var said = DeclarationText.Of(line.Text, org).Said;
+        // "sev1 checkout is down" says what it is, though no verb; "sev1" alone is close to one.
+        var declares = said.Title != "" && said.Title != Clean.OneLine(line.Text);
+        var near = declares ? []
+            : said.Severity is not null ? ["severity"]
+            : said.Priority is not null ? ["priority"]
+            : Spelling.Near(line.Verb);
         var title = Clean.OneLine(said.Title == "" ? line.Text : said.Title);
         var cut = title.Length > Declaration.LongestTitle;
         said = said with { Title = IncidentWords.Brief(title, Declaration.LongestTitle) };
@@ -59,7 +64,8 @@ public static class Guess
 
     static Button Corrected(Line line, string verb, int at)
     {
-        var rest = Grammar.Cut(line.Text).Others;
+        // What is a value of the verb that was left out stays: "sev1" was "severity sev1".
+        var rest = Spelling.Near(line.Verb).Contains(verb) ? Grammar.Cut(line.Text).Others : line.Text;
         var style = at == 0 ? ButtonStyle.Primary : ButtonStyle.Plain;
         return new(IncidentWords.Brief($"{verb} {rest}".Trim(), 40), Declaring.Short($"{verb} {rest}".Trim()), style);
     }

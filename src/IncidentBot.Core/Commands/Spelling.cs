@@ -14,6 +14,7 @@ public static class Spelling
                 || (typed.Length >= 4 && one.Verb.StartsWith(typed, StringComparison.Ordinal)))
             .OrderBy(one => one.Slips).ThenBy(one => one.Verb, StringComparer.Ordinal)
             .Select(one => one.Verb)
+            .DistinctBy(CommandBook.Find)
             .Take(MostSuggestions),
     ];
 

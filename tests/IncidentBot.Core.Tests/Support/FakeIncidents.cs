@@ -63,7 +63,7 @@ sealed class FakeIncidents(Organisation org) : IIncidents
 
     public Task<Page<IncidentRow>> List(IncidentFilter filter, CancellationToken ct)
     {
-        var skip = filter.Cursor is null ? 0 : int.Parse(filter.Cursor);
+        var skip = int.TryParse(filter.Cursor, out var from) ? from : 0;
         var rows = All
             .Where(one => one.VisibleTo(filter.Viewer, org))
             .Where(one => filter.Open is null || one.IsOpen == filter.Open)
