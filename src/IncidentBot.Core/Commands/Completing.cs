@@ -23,7 +23,7 @@ public sealed class Completing(IIncidents incidents, Organisation org, IPeople p
         var found = new List<Completion>();
         if (before == "")
             found.AddRange(Verbs(word));
-        else if (Grammar.Read(before, org.Prefix) is { Command: { } command } read)
+        else if (Grammar.Apart(before, org.Prefix) is { Command: { } command } read)
             found.AddRange(Words(command, read.Text == "" ? "" : $"{read.Text} ", before, word));
         if (found.Count < Most && Names(word, before))
             found.AddRange(await References(before, word, by, ct));
@@ -60,5 +60,5 @@ public sealed class Completing(IIncidents incidents, Organisation org, IPeople p
     bool Names(string word, string before) =>
         word.StartsWith('#') || word.StartsWith(org.Prefix, StringComparison.OrdinalIgnoreCase)
         || (word.Length > 0 && org.Prefix.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-        || (word == "" && before != "" && Grammar.Read(before, org.Prefix) is { First: null, Text: "", Command: IChangeCommand });
+        || (word == "" && before != "" && Grammar.Apart(before, org.Prefix) is { First: null, Text: "", Command: IChangeCommand });
 }

@@ -8,7 +8,11 @@ public static class Grammar
     static readonly string[] Roots = ["incident", "inc", "@incidentbot", "incidentbot"];
     static readonly string[] Joints = ["into", "with"];
 
-    public static Line Read(string typed, string prefix)
+    public static Line Read(string typed, string prefix) =>
+        Apart(typed, prefix) is var line && line.Command is { } command ? command.Meant(line) : line;
+
+    /// <summary>As it stands, before a command says what it means: <c>status</c> alone is still <c>status</c>.</summary>
+    public static Line Apart(string typed, string prefix)
     {
         var line = WithoutRoot(typed.Trim());
         var (word, rest) = Cut(line);
@@ -21,7 +25,7 @@ public static class Grammar
             return first is null ? Just("menu") : Just("show") with { First = first };
         if (CommandBook.Find(verb) is not { } command)
             return new(null, verb, line);
-        return command.Meant(Names(new(command, verb, rest, first), prefix));
+        return Names(new(command, verb, rest, first), prefix);
     }
 
     /// <summary>Where no incident was named first, the one named last is meant.</summary>

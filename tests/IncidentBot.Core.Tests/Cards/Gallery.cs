@@ -1,0 +1,96 @@
+using IncidentBot.Cards;
+using IncidentBot.Catalog;
+using IncidentBot.Chat;
+using IncidentBot.Incidents;
+using IncidentBot.Support;
+using static IncidentBot.Support.Some;
+
+namespace IncidentBot.Tests.Cards;
+
+/// <summary>Every card of ours, in every state of an incident it can be drawn in.</summary>
+static class Gallery
+{
+    static readonly SpokenCards Spoken = new();
+
+    public const string NoIncident = "no incident";
+
+    public static IEnumerable<(string Name, Card Card)> In(string state) =>
+        state == NoIncident ? Others() : Of(state, States().Single(one => one.Name == state).Incident);
+
+    public static IEnumerable<(string Name, Incident Incident)> States() =>
+    [
+        .. Enum.GetValues<IncidentStatus>().Where(status => status != IncidentStatus.Undeclared)
+            .Select(status => ($"{status}", IncidentIn(status))),
+        ("acknowledged", AcknowledgedIncident(Sev1)),
+        ("led", OpenIncident(severity: Sev1, priority: P1, lead: Grace, room: OwnRoom, services: ["checkout", "ledger"])),
+        ("practice", OpenIncident(practice: true, drill: true, @private: true)),
+        ("resolved in a room", ResolvedIncident(Sev2, OwnRoom)),
+        ("closed in a room", ClosedIncident(Sev2, OwnRoom)),
+        ("offered", OpenIncident(lead: Ada).Apply(new HandOffOffered(Role.IncidentManager, "Incident manager", Grace, From(Ada)))),
+        ("full", Full()),
+    ];
+
+    static IEnumerable<(string, Card)> Of(string state, Incident incident)
+    {
+        var org = Org();
+        var now = Moment.AddMinutes(42);
+        yield return ($"incident, {state}", IncidentCard.For(incident, org, now));
+        yield return ($"control panel, {state}", ControlPanel.For(incident, org));
+        yield return ($"page, {state}", PageCard.For(incident, "nobody acknowledged", org, now));
+        yield return ($"welcome, {state}", WelcomeCard.For(incident, org, now));
+        yield return ($"catch-up, {state}", CatchUpCard.For(incident, [], org, now));
+        yield return ($"executive, {state}", ExecutiveCard.For(incident, org, now));
+        yield return ($"closure, {state}", ClosureCard.For(incident, org));
+        yield return ($"checklist, {state}", ChecklistCard.For(incident, org));
+        yield return ($"responders, {state}", PeopleCards.Responders(incident, org));
+        yield return ($"similar, {state}", SimilarCard.For(incident, [Row(2), Row(3)]));
+        yield return ($"runbook, {state}", RunbookCard.For([.. org.Services], incident, org));
+        yield return ($"timeline, {state}", TimelineCard.For(incident, Many(incident), 2, org));
+        yield return ($"done, {state}", AnswerCard.Done(incident, [new Joined(Ada, From(Ada))], org));
+        yield return ($"declared, {state}", AnswerCard.Declared(incident, org));
+        foreach (var kind in TimerKind.Reminders)
+            yield return ($"reminder {kind}, {state}", ReminderCards.For(kind, incident, org, now));
+        foreach (var type in Sample.Concrete<IncidentEvent>())
+            yield return ($"news {type.Name}, {state}", Spoken.News(Sample.Of<IncidentEvent>(type), incident, org));
+        yield return ($"duties, {state}", Spoken.Duties(new(Role.IncidentManager, "Incident manager", Grace, true, From(Ada)), incident, org));
+        yield return ($"offer, {state}", Spoken.Offer(new(Role.IncidentManager, "Incident manager", Grace, From(Ada)), incident, org));
+    }
+
+    static IEnumerable<(string, Card)> Others()
+    {
+        var rows = Enumerable.Range(1, 10).Select(Row).ToArray();
+        yield return ("home", HomeCard.For(new([.. rows.Take(5)], null), Ada));
+        yield return ("home, quiet", HomeCard.For(new([], null), Ada));
+        yield return ("list", ListCard.For(new(rows, "next"), "Open incidents", "list", Org(), Moment));
+        yield return ("list, empty", ListCard.For(new([], null), "Open incidents", "list", Org(), Moment));
+        yield return ("who am I", PeopleCards.WhoAmI(Ada, Org(), "room", TimeZoneInfo.Utc));
+        yield return ("settings", SettingsCard.For(Org()));
+        yield return ("withdrawn", WithdrawnCard.For(OpenIncident(@private: true)));
+    }
+
+    public static IncidentRow Row(int number) => new(
+        BlankIncident(number).Id, BlankIncident(number).Reference, "Checkout is down", IncidentStatus.Investigating, Sev2, P2,
+        number % 2 == 0 ? Ada : null, number % 3 == 0, false, false, Moment, number % 2 == 0 ? "Roll back" : null);
+
+    public static IReadOnlyList<Recorded> Many(Incident incident) =>
+    [
+        .. Enumerable.Range(1, 40).Select(i => new Recorded(
+            i, new Noted(i, new string('n', 3000), Moment.AddMinutes(i), false, From(Ada, Moment.AddMinutes(i))))),
+    ];
+
+    static Incident Full() => OpenIncident(severity: Sev1, priority: P1, lead: Grace, room: OwnRoom, services: ["checkout"]).Apply(
+    [
+        new Acknowledged(From(Ada)),
+        new SummaryWritten(new string('s', 3000), From(Ada)),
+        new UpdatePosted(new string('u', 3000), Moment.AddMinutes(20), From(Ada)),
+        new BridgeSet(new("https://meet.example.org/inc"), From(Ada)),
+        new StatusChanged(IncidentStatus.Investigating, IncidentStatus.Identified, new string('c', 3000), From(Ada)),
+    ]) with
+    {
+        Before = new(3, Moment.AddDays(-9), Moment.AddDays(-2), "INC-7", Sev2, P2, new string('h', 3000)),
+        Suppressions = 2,
+        Duplicates = ["INC-8"],
+        SubIncidents = ["INC-9"],
+        Parent = "INC-3",
+    };
+}
