@@ -5,6 +5,8 @@ using IncidentBot.Storage;
 using IncidentBot.Web;
 using IncidentBot.Web.Health;
 
+if (CheckVerb.Asked(args))
+    return CheckVerb.Run(args, Console.Out);
 try
 {
     var builder = WebApplication.CreateBuilder(args);
@@ -20,6 +22,7 @@ try
 
     await using var app = builder.Build();
 
+    app.CheckSettings();
     await app.Services.OpenStorage(CancellationToken.None);
 
     app.MapWeb();

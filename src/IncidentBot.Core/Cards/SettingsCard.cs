@@ -10,6 +10,7 @@ public static class SettingsCard
     {
         Fields =
         [
+            .. org.File is { } file ? FileOf(file) : [],
             new("Address", $"{new ChatText.Link(org.PublicUrl.ToString(), org.PublicUrl)}"),
             new("Platforms", $"{string.Join(", ", org.Platforms)}"),
             new("Severities", $"{string.Join(", ", org.Severities.Select(Level))}"),
@@ -25,6 +26,17 @@ public static class SettingsCard
         ],
         Hint = $"These stand in the organisation's file; a change there is in force as soon as it is saved.",
     };
+
+    static Field[] FileOf(OrganisationFile file) =>
+    [
+        new("File", file.Hash is { } hash
+            ? $"{System.IO.Path.GetFileName(file.Path)} ({hash}), read {file.LoadedAt}"
+            : $"none; {System.IO.Path.GetFileName(file.Path)} would be read, the defaults hold"),
+        .. file.Refused.Count == 0 ? Array.Empty<Field>() : [new("Refused, the old one is in force", Errors(file.Refused))],
+    ];
+
+    static ChatText Errors(IReadOnlyList<string> errors) =>
+        $"{string.Join('\n', errors.Take(5))}{(errors.Count > 5 ? $"\nand {errors.Count - 5} more in the log" : "")}";
 
     static string Level(SeverityLevel level) => level.UpdateEvery is { } every
         ? $"{level.Severity.Name} (updates every {every.Words()}{(level.OwnRoom ? ", own room" : "")})"

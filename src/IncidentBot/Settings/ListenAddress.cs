@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace IncidentBot.Settings;
 
 /// <summary>Where the bot listens, and the address that links to it bear when nobody named another.</summary>
-public static class ListenAddress
+public static partial class ListenAddress
 {
     public const string Default = "http://localhost:3978";
 
@@ -15,13 +17,15 @@ public static class ListenAddress
     /// <summary>What people click on: the first address, with a host they can reach where it listens on all of them.</summary>
     public static Uri ForLinks(IConfiguration configuration)
     {
-        var first = (Listens(configuration) ?? Default).Split(';')[0].Trim()
-            .Replace("://*", "://localhost", StringComparison.Ordinal)
-            .Replace("://+", "://localhost", StringComparison.Ordinal)
-            .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal)
-            .Replace("://[::]", "://localhost", StringComparison.Ordinal);
-        return Uri.TryCreate(first, UriKind.Absolute, out var address) ? address : new(Default);
+        var first = (Listens(configuration) ?? Default).Split(';')[0].Trim();
+        var reachable = AnyHost().Replace(first, "://localhost");
+        return Uri.TryCreate(reachable, UriKind.Absolute, out var address) ? address : new(Default);
     }
+
+    /// <summary>Whether it is an address to listen at: "http://*:3978" too, which is no link.</summary>
+    public static bool IsOne(string written) =>
+        Uri.TryCreate(AnyHost().Replace(written.Trim(), "://localhost"), UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https";
 
     static string? Listens(IConfiguration configuration) =>
         Said(configuration["Urls"])
@@ -29,4 +33,7 @@ public static class ListenAddress
         ?? (Said(configuration["HTTP_PORTS"]) is { } plain ? $"http://localhost:{plain.Split(';')[0]}" : null);
 
     static string? Said(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+
+    [GeneratedRegex(@"://(\*|\+|0\.0\.0\.0|\[::\])")]
+    private static partial Regex AnyHost();
 }

@@ -10,17 +10,29 @@ public static class SettingsSetup
     {
         ListenAddress.UseDefault(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new CurrentOrganisation(BySettings(
-            provider.GetRequiredService<IConfiguration>())));
+        services.AddSingleton(provider => Read(
+            provider.GetRequiredService<IConfiguration>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<CurrentOrganisation>>()));
         services.AddSingleton<ICurrentOrganisation>(provider => provider.GetRequiredService<CurrentOrganisation>());
+        services.AddHostedService<OrganisationWatch>();
     }
 
-    /// <summary>What holds before the file has its say.</summary>
-    static Organisation BySettings(IConfiguration configuration) => new()
+    /// <summary>Refuses to start as it is set up, before anything else does; warns of settings that mean nothing.</summary>
+    /// <exception cref="StartRefusedException">Every wrong setting, or every error of the organisation's file.</exception>
+    public static void CheckSettings(this WebApplication app)
     {
-        Prefix = configuration["Incidents:Prefix"] ?? "INC",
-        PublicUrl = Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var address)
-            ? address
-            : ListenAddress.ForLinks(configuration),
-    };
+        app.Services.GetRequiredService<CurrentOrganisation>();
+        foreach (var unknown in BotSettings.Unknown(app.Configuration))
+            app.Logger.LogWarning("{Setting}", unknown);
+    }
+
+    static CurrentOrganisation Read(IConfiguration configuration, TimeProvider time, ILogger<CurrentOrganisation> log)
+    {
+        BotSettings.Check(configuration);
+        var file = BotSettings.OrganisationFile.In(configuration)!;
+        return new(
+            Path.GetFullPath(file), required: file != BotSettings.OrganisationFile.Default,
+            SettingsOrganisation.In(configuration), time, log);
+    }
 }

@@ -1,0 +1,64 @@
+using IncidentBot.Catalog;
+using IncidentBot.Settings.Reading;
+
+namespace IncidentBot.Settings.Sections;
+
+/// <summary>The sections <c>categories</c>, <c>types</c> and <c>fields</c>: what incidents are told apart by.</summary>
+internal static class Kinds
+{
+    static readonly Dictionary<string, FieldKind> FieldKinds = new()
+    {
+        ["text"] = FieldKind.Text,
+        ["number"] = FieldKind.Number,
+        ["choice"] = FieldKind.Choice,
+        ["person"] = FieldKind.Person,
+        ["date"] = FieldKind.Date,
+    };
+
+    static readonly Dictionary<string, IncidentStatus> Statuses = new()
+    {
+        ["triage"] = IncidentStatus.Triage,
+        ["investigating"] = IncidentStatus.Investigating,
+        ["identified"] = IncidentStatus.Identified,
+        ["monitoring"] = IncidentStatus.Monitoring,
+        ["resolved"] = IncidentStatus.Resolved,
+        ["closed"] = IncidentStatus.Closed,
+    };
+
+    public static IReadOnlyList<Category> Categories(Spot section, Known known) => section.Each((key, spot) =>
+    {
+        var fields = spot.FieldsOr("name");
+        var category = new Category(
+            key, fields["name"]?.Text() ?? key, fields["private"]?.Flag() ?? false,
+            fields["team"]?.Reference(known.Groups));
+        fields.Done();
+        return category;
+    });
+
+    public static IReadOnlyList<IncidentType> Types(Spot section, Known known) => section.Each((key, spot) =>
+    {
+        var fields = spot.FieldsOr("name");
+        var type = new IncidentType(
+            key, fields["name"]?.Text() ?? key, fields["private"]?.Flag() ?? false,
+            fields["fields"]?.References(known.Fields) ?? []);
+        fields.Done();
+        return type;
+    });
+
+    public static IReadOnlyList<CustomField> Fields(Spot section) => section.Each((key, spot) =>
+    {
+        var fields = spot.FieldsOr("label");
+        var kind = fields["kind"]?.OneOf(FieldKinds) ?? FieldKind.Text;
+        var options = fields["options"];
+        if (kind == FieldKind.Choice && options is not { Node: not Node.Sequence { Items.Count: 0 } })
+            spot.Wrong("is a choice without anything to choose from; list its “options”.");
+        if (kind != FieldKind.Choice)
+            options?.Wrong("belong to a choice only; say “kind: choice” or leave them out.");
+        var field = new CustomField(
+            key, fields["label"]?.Text() ?? key, kind,
+            options is { Node: not Node.Sequence { Items.Count: 0 } } ? options.Texts() : [],
+            fields["required-from"]?.OneOf(Statuses));
+        fields.Done();
+        return field;
+    });
+}

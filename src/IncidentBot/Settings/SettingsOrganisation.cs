@@ -1,0 +1,63 @@
+using IncidentBot.Catalog;
+
+namespace IncidentBot.Settings;
+
+/// <summary>The organisation as the settings alone describe it: what holds where its file says nothing.</summary>
+internal static class SettingsOrganisation
+{
+    public static Organisation In(IConfiguration configuration)
+    {
+        var levels = Levels(configuration);
+        return new()
+        {
+            Prefix = BotSettings.Prefix.In(configuration)!.ToUpperInvariant(),
+            PublicUrl = BotSettings.PublicUrl.In(configuration) ?? ListenAddress.ForLinks(configuration),
+            Severities = [.. levels.Select(level => Timed(level, configuration))],
+            Priorities = [.. BotSettings.Priorities.In(configuration)!.Select((name, index) => new PriorityLevel(
+                new(name, index + 1),
+                Defaults.Priorities.FirstOrDefault(known => known.Priority.Name == name)?.Meaning ?? name))],
+            Ladders = [ReminderSettings.LadderIn(configuration)],
+            Reminders = ReminderSettings.In(configuration),
+        };
+    }
+
+    /// <summary>What is wrong with several values together.</summary>
+    public static IEnumerable<string> Flaws(IConfiguration configuration)
+    {
+        if (BotSettings.Severities.In(configuration) is not { Count: > 0 })
+            yield return "Incidents:Severities is empty; name at least one, the worst first.";
+        if (BotSettings.Priorities.In(configuration) is not { Count: > 0 })
+            yield return "Incidents:Priorities is empty; name at least one, the most urgent first.";
+        var levels = Levels(configuration);
+        var names = levels.Select(level => level.Severity.Name).ToList();
+        if (BotSettings.DedicatedRoom.IsSet(configuration))
+            foreach (var name in BotSettings.DedicatedRoom.In(configuration)!.Except(names))
+                yield return $"Incidents:DedicatedRoom names {name}, which is no severity; there are {string.Join(", ", names)}.";
+        foreach (var flaw in levels.SelectMany(level =>
+            new[] { ReminderSettings.Update(level).Flaw(configuration), ReminderSettings.Lasts(level).Flaw(configuration) }))
+            if (flaw is not null && !Defaults.Severities.Any(known => flaw.Contains($":{known.Severity.Name} ", StringComparison.Ordinal)))
+                yield return flaw;
+    }
+
+    /// <summary>A scale of other names behaves like the default one, rank by rank.</summary>
+    static List<SeverityLevel> Levels(IConfiguration configuration)
+    {
+        var own = BotSettings.DedicatedRoom.IsSet(configuration) ? BotSettings.DedicatedRoom.In(configuration) : null;
+        return [.. BotSettings.Severities.In(configuration)!.Select((name, index) =>
+        {
+            var usual = Defaults.Severities.ElementAtOrDefault(index);
+            var meaning = Defaults.Severities.FirstOrDefault(known => known.Severity.Name == name)?.Meaning ?? name;
+            return new SeverityLevel(
+                new(name, index + 1), meaning, own?.Contains(name) ?? usual?.OwnRoom ?? false,
+                usual?.UpdateEvery, usual?.AcknowledgementLasts);
+        })];
+    }
+
+    static SeverityLevel Timed(SeverityLevel level, IConfiguration configuration) => level with
+    {
+        UpdateEvery = Some(ReminderSettings.Update(level).In(configuration)),
+        AcknowledgementLasts = Some(ReminderSettings.Lasts(level).In(configuration)),
+    };
+
+    static TimeSpan? Some(TimeSpan? span) => span == Timeout.InfiniteTimeSpan ? null : span;
+}
