@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Threading.Channels;
 using Dapper;
@@ -14,6 +15,7 @@ public sealed class Database : IAsyncDisposable
     const int LargestGroup = 64;
     readonly string connectionString;
     readonly Channel<Queued> queue = Channel.CreateUnbounded<Queued>(new() { SingleReader = true });
+    readonly ConcurrentBag<DbConnection> readers = [];
     readonly Task writer;
 
     public Database(Dialect dialect, string connectionString)
@@ -31,12 +33,33 @@ public sealed class Database : IAsyncDisposable
     {
         try
         {
-            await using var connection = await Open(ct);
-            return await query(connection);
+            if (Dialect == Dialect.Postgres)
+            {
+                await using var pooled = await Open(ct);
+                return await query(pooled);
+            }
+            return await ReadFile(query, ct);
         }
         catch (Exception fault) when (StorageUnavailableException.From(fault) is { } away)
         {
             throw away;
+        }
+    }
+
+    /// <summary>A file's connections are few and kept open; one that failed is thrown away.</summary>
+    async Task<T> ReadFile<T>(Func<DbConnection, Task<T>> query, CancellationToken ct)
+    {
+        var connection = readers.TryTake(out var idle) ? idle : await Open(ct);
+        try
+        {
+            var result = await query(connection);
+            readers.Add(connection);
+            return result;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 
@@ -147,6 +170,8 @@ public sealed class Database : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await writer;
+        while (readers.TryTake(out var reader))
+            await reader.DisposeAsync();
     }
 
     sealed record Queued(Func<Writing, Task> Work, Action Done, Action<Exception> Failed);

@@ -58,7 +58,7 @@ public class CrashingUnderLoad(ITestOutputHelper log)
                 try
                 {
                     // A lost answer is asked again with the same key, as a careful client does.
-                    var answer = await bot.Http.Declare(title, title, "sev2");
+                    var answer = await bot.Http.Declare(title, title.Replace(" ", "-"), "sev2");
                     if (answer.StatusCode != HttpStatusCode.Created)
                         continue;
                     accepted[title] = title;

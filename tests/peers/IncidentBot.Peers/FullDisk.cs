@@ -21,7 +21,7 @@ public class FullDisk
         while (true)
         {
             var title = $"outage {accepted.Count} {new string('x', 150)}";
-            refused = await bot.Http.Declare(title, title);
+            refused = await bot.Http.Declare(title, Guid.NewGuid().ToString());
             if (refused.StatusCode != HttpStatusCode.Created)
                 break;
             accepted.Add(title);
@@ -35,7 +35,7 @@ public class FullDisk
 
         File.Delete(filler);
         await bot.Until("it accepts again", async () =>
-            (await bot.Http.Declare("after the flood", "after the flood")).IsSuccessStatusCode);
+            (await bot.Http.Declare("after the flood", "after-the-flood")).IsSuccessStatusCode);
 
         var titles = (await bot.Http.All("/api/v1/incidents")).Select(incident => (string)incident["title"]!).ToList();
         Assert.Empty(accepted.Except(titles));
