@@ -29,11 +29,17 @@ public static class SettingsCard
 
     static Field[] FileOf(OrganisationFile file) =>
     [
-        new("File", file.Hash is { } hash
-            ? $"{System.IO.Path.GetFileName(file.Path)} ({hash}), read {file.LoadedAt}"
-            : $"none; {System.IO.Path.GetFileName(file.Path)} would be read, the defaults hold"),
+        new("File", Source(file)),
         .. file.Refused.Count == 0 ? Array.Empty<Field>() : [new("Refused, the old one is in force", Errors(file.Refused))],
     ];
+
+    static ChatText Source(OrganisationFile file)
+    {
+        var name = Path.GetFileName(file.Path);
+        if (file.Hash is null)
+            return $"none; {name} would be read, the defaults hold";
+        return $"{name} ({file.Hash}), read {file.LoadedAt}";
+    }
 
     static ChatText Errors(IReadOnlyList<string> errors) =>
         $"{string.Join('\n', errors.Take(5))}{(errors.Count > 5 ? $"\nand {errors.Count - 5} more in the log" : "")}";
