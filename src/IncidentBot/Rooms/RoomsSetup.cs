@@ -1,3 +1,8 @@
+using System.Data.Common;
+using IncidentBot.Chat;
+using IncidentBot.Commands;
+using Microsoft.AspNetCore.DataProtection;
+
 namespace IncidentBot.Rooms;
 
 public static class RoomsSetup
@@ -5,9 +10,74 @@ public static class RoomsSetup
     /// <summary>The room on the web: the bot's own chat platform, and the pages that show it.</summary>
     public static void AddRooms(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<RoomPlatform>();
+        services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<RoomPlatform>());
+        services.AddSingleton<Sidebar>();
+        services.AddSingleton<Listing>();
+        services.AddSingleton<Drawer>();
+        services.AddSingleton<Visitors>();
+        services.AddSingleton<Views>();
+        services.AddSingleton<RoomPages>();
+        services.AddSingleton<RoomPosts>();
+        services.AddSingleton<RoomPieces>();
+        services.AddSingleton<RoomEvents>();
+        services.AddSingleton<WhoPages>();
+
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "incidentbot-page";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.HeaderName = "X-Token";
+        });
+        services.AddDataProtection().SetApplicationName("IncidentBot").PersistKeysToFileSystem(Keys(configuration));
+        // The keys lie beside the database, under the same protection; saying so at every start helps nobody.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
     }
 
     public static void MapRooms(this IEndpointRouteBuilder routes)
     {
+        var site = routes.MapGroup("").ExcludeFromDescription();
+        site.MapGet("/assets/{tag}/{name}", Assets.Serve);
+
+        var pages = site.MapGroup("").AddEndpointFilter<LocalOnly>();
+        pages.MapGet("/", (RoomPages rooms, HttpContext http) => rooms.Home(http));
+        pages.MapGet("/rooms/{id}", (string id, RoomPages rooms, HttpContext http) => rooms.Room(id, http));
+        pages.MapGet("/incidents/{reference}", (string reference, RoomPages rooms, HttpContext http) =>
+            rooms.Incident(reference, http));
+        pages.MapGet("/who", (WhoPages who, HttpContext http) => who.Ask(http));
+        pages.MapGet("/rooms/{id}/complete", (string id, string? typed, RoomPieces pieces, HttpContext http) =>
+            pieces.Complete(id, typed ?? "", http));
+        pages.MapGet("/people", (string? typed, RoomPieces pieces, HttpContext http) => pieces.People(typed ?? "", http));
+        pages.MapGet("/rooms/{id}/events", Watch).DisableRequestTimeout();
+
+        var posts = pages.MapGroup("").AddEndpointFilter<FromThisPage>();
+        posts.MapPost("/who", (WhoPages who, HttpContext http) => who.Choose(http));
+        posts.MapPost("/rooms/{id}/say", (string id, RoomPosts rooms, HttpContext http) => rooms.Say(id, http));
+        posts.MapPost("/rooms/{id}/do", (string id, RoomPosts rooms, HttpContext http) => rooms.Do(id, http));
+    }
+
+    /// <remarks>It ends when the bot is told to stop: an open page must not hold that up.</remarks>
+    static IResult Watch(
+        string id, long? after, string? about, RoomEvents events, Visitors visitors, IHostApplicationLifetime life,
+        HttpContext http)
+    {
+        if (visitors.Of(http) is not { } me)
+            return Results.NoContent();     // Tells the browser not to come back.
+        if (long.TryParse(http.Request.Headers["Last-Event-ID"], out var last))
+            after = last;
+        var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        http.Response.RegisterForDispose(ends);
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.ServerSentEvents(events.Of(id, me, after ?? 0, about, ends.Token));
+    }
+
+    /// <summary>Where the keys of the cookies lie: in the folder of the database, or in "data".</summary>
+    static DirectoryInfo Keys(IConfiguration configuration)
+    {
+        var sqlite = configuration["Database:Provider"]?.ToLowerInvariant() is null or "sqlite";
+        var parts = new DbConnectionStringBuilder { ConnectionString = sqlite ? configuration["Database:ConnectionString"] : "" };
+        var file = parts.TryGetValue("Data Source", out var said) ? $"{said}" : "data/incidentbot.db";
+        return new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "keys"));
     }
 }

@@ -2,6 +2,7 @@ using Dapper;
 using IncidentBot.Cards;
 using IncidentBot.Catalog;
 using IncidentBot.Incidents;
+using IncidentBot.Rooms;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,6 +25,9 @@ public static class StorageSetup
         services.AddSingleton<Messages>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<IPeople, PeopleStore>();
+        services.AddSingleton<RoomStore>();
+        services.AddSingleton<IRoomStore>(provider => provider.GetRequiredService<RoomStore>());
+        services.AddSingleton<IRoomNews>(provider => provider.GetRequiredService<RoomStore>());
         services.TryAddSingleton<ISpokenCards, SpokenCards>();
         services.RemoveAll<TimeProvider>();
         services.AddSingleton<TimeProvider, SteadyClock>();
