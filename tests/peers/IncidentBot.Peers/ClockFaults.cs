@@ -17,7 +17,7 @@ public class ClockFaults
         var clock = folder.Write("clock", "+0");
         folder.Write("organisation.yaml", $"""
             escalation:
-              - name: everybody
+              everybody:
                 steps:
                   - after: {Step.TotalSeconds}s
                     to: [announce]

@@ -33,7 +33,7 @@ internal sealed class YamlTree(Findings findings)
         catch (YamlException broken)
         {
             if (broken.Message.Contains("tab ", StringComparison.Ordinal))
-                findings.Add((int)broken.End.Line, (int)broken.End.Column, "this line begins with a tab; indent with spaces.");
+                findings.Add(TabbedLine(text, (int)broken.Start.Line), 1, "this line begins with a tab; indent with spaces.");
             else
                 findings.Add((int)broken.Start.Line, (int)broken.Start.Column,
                     $"this is not valid YAML ({Plainly(broken.Message)}); check indentation, colons and quotes here.");
@@ -60,7 +60,7 @@ internal sealed class YamlTree(Findings findings)
         var anchor = start is NodeEvent { Anchor.IsEmpty: false } named ? named.Anchor.Value : null;
         Node node = start switch
         {
-            MappingStart => new Node.Mapping(ReadEntries(parser, depth), Line(start), Column(start)),
+            MappingStart => Mapping(ReadEntries(parser, depth), start),
             SequenceStart => new Node.Sequence(ReadItems(parser, depth), Line(start), Column(start)),
             _ => ReadScalar(parser),
         };
@@ -68,6 +68,11 @@ internal sealed class YamlTree(Findings findings)
             anchors[anchor] = node;
         return node;
     }
+
+    /// <summary>The parser says of <c>[person: ada]</c> that its pair begins where the file does.</summary>
+    static Node.Mapping Mapping(List<Entry> entries, ParsingEvent start) => start.Start.Index == 0 && entries.Count > 0
+        ? new(entries, entries[0].Line, entries[0].Column)
+        : new(entries, Line(start), Column(start));
 
     static Node.Scalar ReadScalar(Parser parser)
     {
@@ -104,6 +109,12 @@ internal sealed class YamlTree(Findings findings)
             }
         }
         return entries;
+    }
+
+    static int TabbedLine(string text, int from)
+    {
+        var after = text.Split('\n').Skip(from - 1).TakeWhile(line => !line.TrimStart(' ').StartsWith('\t')).Count();
+        return from + after;
     }
 
     static int Line(ParsingEvent at) => (int)at.Start.Line;

@@ -1,0 +1,130 @@
+using IncidentBot.Catalog;
+using Microsoft.Extensions.Configuration;
+
+namespace IncidentBot.Settings;
+
+/// <summary>A wrong value stops the start with a line that names the key; the example holds every key there is.</summary>
+public class CheckingTheSettings
+{
+    [Theory]
+    [InlineData("Urls", "here")]
+    [InlineData("Urls", "http://localhost:1;ftp://localhost")]
+    [InlineData("PublicUrl", "incidents.example.org")]
+    [InlineData("PublicUrl", "javascript:alert(1)")]
+    [InlineData("Database:Provider", "oracle")]
+    [InlineData("Database:ConnectionString", "no connection")]
+    [InlineData("Api:Token", "short")]
+    [InlineData("Api:Token", "with blanks in it")]
+    [InlineData("Incidents:Prefix", "TOOLONGPREFIX")]
+    [InlineData("Incidents:Prefix", "INC-1")]
+    [InlineData("Incidents:Severities", "A,,B")]
+    [InlineData("Incidents:Severities", "SEV1,sev-1")]
+    [InlineData("Incidents:Priorities", "P 1,P2")]
+    [InlineData("Incidents:DedicatedRoom", "SEV9")]
+    [InlineData("Reminders:NoLeadAfter", "soon")]
+    [InlineData("Reminders:NoLeadAfter", "5")]
+    [InlineData("Reminders:NoLeadAfter", "-00:05:00")]
+    [InlineData("Reminders:NoLeadTimes", "-1")]
+    [InlineData("Reminders:EscalateTimes", "0")]
+    [InlineData("Reminders:UpdateEvery:SEV1", "sometimes")]
+    public void A_wrong_value_is_named(string key, string value)
+    {
+        var line = Assert.Single(Assert.Throws<StartRefusedException>(() => BotSettings.Check(With((key, value)))).Lines);
+        Assert.StartsWith(key, line);
+    }
+
+    [Theory]
+    [InlineData("Api:Token")]
+    [InlineData("Database:ConnectionString")]
+    public void A_secret_is_named_but_not_shown(string key)
+    {
+        var refused = Assert.Throws<StartRefusedException>(() => BotSettings.Check(With((key, "s3 cr="))));
+        Assert.DoesNotContain("s3 cr", refused.Message);
+    }
+
+    [Fact]
+    public void Every_wrong_value_is_said_at_once() =>
+        Assert.Equal(2, Assert.Throws<StartRefusedException>(() => BotSettings.Check(
+            With(("Incidents:Prefix", "1"), ("Reminders:StaleAfter", "x")))).Lines.Count);
+
+    [Fact]
+    public void PostgreSQL_without_a_server_is_refused() =>
+        Assert.StartsWith("Database:ConnectionString must name the PostgreSQL server", Assert.Throws<StartRefusedException>(
+            () => BotSettings.Check(With(("Database:Provider", "postgres")))).Lines.Single());
+
+    [Fact]
+    public void A_key_that_means_nothing_is_met_with_the_nearest() =>
+        Assert.Equal(
+            ["Reminders:NoLeedAfter is not a setting; did you mean “Reminders:NoLeadAfter”?"],
+            BotSettings.Unknown(With(("Reminders:NoLeedAfter", "00:01:00"), ("Logging:LogLevel:Default", "Debug"))));
+
+    [Fact]
+    public void A_severity_that_does_not_exist_is_met_with_those_that_do() =>
+        Assert.Equal(
+            ["Reminders:UpdateEvery:SEV7 names no severity; there are SEV1, SEV2, SEV3, SEV4."],
+            BotSettings.Unknown(With(("Reminders:UpdateEvery:SEV7", "00:01:00"))));
+
+    [Fact]
+    public void Nothing_set_is_the_defaults_of_the_catalogue()
+    {
+        BotSettings.Check(With());
+        var (usual, organisation) = (new Organisation(), SettingsOrganisation.In(With()));
+        Assert.Equal(usual.Severities, organisation.Severities);
+        Assert.Equal(usual.Priorities, organisation.Priorities);
+        Assert.Equal(usual.Reminders, organisation.Reminders);
+        Assert.Equal(usual.Ladders[0].Steps[0].After, organisation.Ladders[0].Steps[0].After);
+        Assert.Equal(usual.Ladders[0].Repeat, organisation.Ladders[0].Repeat);
+        Assert.Equal((usual.Prefix, usual.PublicUrl), (organisation.Prefix, organisation.PublicUrl));
+    }
+
+    [Fact]
+    public void What_is_set_is_in_force()
+    {
+        var configuration = With(
+            ("Incidents:Prefix", "ops"), ("Incidents:Severities", "MAJOR, MINOR"), ("Incidents:DedicatedRoom", ""),
+            ("Reminders:NoLeadAfter", "3m"), ("Reminders:UpdateEvery:MINOR", "never"),
+            ("Reminders:AcknowledgementLasts:MAJOR", "00:10:00"), ("Reminders:EscalateAfter", "00:01:00"));
+        BotSettings.Check(configuration);
+        Assert.Empty(BotSettings.Unknown(configuration));
+        var organisation = SettingsOrganisation.In(configuration);
+        Assert.Equal("OPS", organisation.Prefix);
+        Assert.Equal(
+            [
+                new(new("MAJOR", 1), "MAJOR", false, TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(10)),
+                new(new("MINOR", 2), "MINOR", false, null, TimeSpan.FromMinutes(60)),
+            ],
+            organisation.Severities);
+        Assert.Equal(TimeSpan.FromMinutes(3), organisation.Reminders.NoLeadAfter);
+        Assert.Equal(TimeSpan.FromMinutes(1), organisation.Ladders[0].Steps[0].After);
+    }
+
+    [Theory]
+    [InlineData(null, "http://localhost:3978/")]
+    [InlineData("http://*:8080", "http://localhost:8080/")]
+    [InlineData("http://0.0.0.0:8080;https://[::]:8443", "http://localhost:8080/")]
+    [InlineData("http://[::]:8080", "http://localhost:8080/")]
+    [InlineData("https://bot.example.org", "https://bot.example.org/")]
+    public void Links_bear_an_address_that_can_be_reached(string? urls, string links)
+    {
+        var configuration = With(("Urls", urls));
+        BotSettings.Check(configuration);
+        Assert.Equal(links, SettingsOrganisation.In(configuration).PublicUrl.ToString());
+    }
+
+    [Fact]
+    public void The_example_holds_every_key_with_its_default_and_no_other()
+    {
+        var example = new ConfigurationBuilder().AddJsonFile(Repository.File("appsettings.example.json")).Build();
+        BotSettings.Check(example);
+        Assert.Empty(BotSettings.Unknown(example));
+        var text = File.ReadAllText(Repository.File("appsettings.example.json"));
+        Assert.All(BotSettings.All, setting => Assert.Equal(setting.Default, example[setting.Key]));
+        Assert.All(BotSettings.All, setting => Assert.Contains($"\"{setting.Key.Split(':')[^1]}\":", text));
+        var leaves = example.AsEnumerable().Select(pair => pair.Key)
+            .Where(key => !example.GetSection(key).GetChildren().Any());
+        Assert.Equal(BotSettings.All.Select(setting => setting.Key).Order(), leaves.Order());
+    }
+
+    static IConfiguration With(params (string Key, string? Value)[] values) => new ConfigurationBuilder()
+        .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))).Build();
+}

@@ -1,0 +1,67 @@
+using IncidentBot.Catalog;
+
+namespace IncidentBot.Settings;
+
+/// <summary>What a hand-written file means, where the example doesn't show it.</summary>
+public class ReadingTheFile
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing decided yet\n")]
+    [InlineData("severities:\nservices:\n")]
+    public void What_it_leaves_out_is_as_before(string yaml)
+    {
+        var before = new Organisation();
+        Assert.Equal(before, Written.Good(yaml, before));
+    }
+
+    [Fact]
+    public void What_a_severity_leaves_out_is_as_before_under_the_same_name()
+    {
+        var sev1 = Written.Good("severities: { SEV1: Nobody can buy }").Severities.Single();
+        Assert.Equal(Defaults.Severities[0] with { Meaning = "Nobody can buy" }, sev1);
+    }
+
+    [Fact]
+    public void Ranks_decide_the_order() =>
+        Assert.Equal(["worst", "mild"], Written.Good("severities: { mild: {rank: 2}, worst: {rank: 1} }")
+            .Severities.Select(level => level.Severity.Name));
+
+    [Fact]
+    public void No_incident_is_without_a_ladder()
+    {
+        var organisation = Written.Good("escalation: { worst: { severities: sev-1, steps: [{after: 1m, to: announce}], last: reporter } }");
+        Assert.Equal(["worst", "default"], organisation.Ladders.Select(ladder => ladder.Key));
+        Assert.Equal(["SEV1"], organisation.Ladders[0].Severities);
+        Assert.Equal("default", organisation.LadderFor(null, [])!.Key);
+    }
+
+    [Fact]
+    public void Reminders_change_only_what_they_name()
+    {
+        var reminders = Written.Good("reminders: { no-lead-after: 90s, stale-after: 1d12h }").Reminders;
+        Assert.Equal(new Reminders() with { NoLeadAfter = TimeSpan.FromSeconds(90), StaleAfter = TimeSpan.FromHours(36) }, reminders);
+    }
+
+    [Fact]
+    public void A_group_may_be_what_is_called_last() =>
+        Assert.Equal(new Target.GroupOf("leads"), Written.Good("""
+            people: { ada: Ada }
+            groups: { leads: [ada] }
+            escalation: { all: { steps: [], last: { group: leads } } }
+            """).Ladders.Single().Last);
+
+    [Fact]
+    public void Aliases_may_save_writing() =>
+        Assert.Equal(["ada", "grace"], Written.Good("""
+            people: { ada: , grace: }
+            groups: { one: &both [ada, grace], two: *both }
+            """).FindGroup("two")!.People);
+
+    [Fact]
+    public void Ten_thousand_services_in_one_row_are_read()
+    {
+        var rows = Enumerable.Range(0, 9_999).Select(number => $"  s{number}: {{ depends-on: s{number + 1} }}");
+        Assert.Equal(10_000, Written.Good($"services:\n{string.Join('\n', rows)}\n  s9999:\n").Services.Count);
+    }
+}
