@@ -27,12 +27,11 @@ public static class AnswerCard
         };
     }
 
-    public static Card Declared(Incident incident, Organisation org) =>
-        new($"{incident.Reference.ToString()} is declared")
-        {
-            Header = incident.Heading(),
-            Accent = Accent.Good,
-            Lines =
+    public static Card Declared(Incident incident, Organisation org) => new($"{incident.Reference.ToString()} is declared")
+    {
+        Header = incident.Heading(),
+        Accent = Accent.Good,
+        Lines =
         [
             $"{incident.Title}",
             .. incident.Before is not { } before ? [] : new ChatText[]
@@ -47,11 +46,9 @@ public static class AnswerCard
                 : incident.NeedsRoom(org) ? new ChatText[] { $"A room of its own is being opened." } : [],
             $"{incident.Link(org)}",
         ],
-            Buttons = NextStep.For(incident, org).Button is { } button
-            ? [button, new("Show", $"show {incident.Reference}")]
-            : [],
-            Hint = incident.Practice ? Practice.Hint(incident, org) : NextStep.For(incident, org).Words,
-        };
+        Buttons = NextStep.For(incident, org).Button is { } button ? [button, new("Show", $"show {incident.Reference}")] : [],
+        Hint = incident.Practice ? Practice.Hint(incident, org) : NextStep.For(incident, org).Words,
+    };
 
     public static Card Plain(ChatText words) => new(words);
 

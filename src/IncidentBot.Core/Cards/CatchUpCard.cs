@@ -4,28 +4,25 @@ using IncidentBot.Incidents;
 
 namespace IncidentBot.Cards;
 
-/// <summary>For somebody who comes late: what it is, whom it hits, who is on it, what was tried, what is next.</summary>
+/// <summary>For somebody who comes late: what it is, whom it hits, who is on it, what was tried, what comes next.</summary>
 public static class CatchUpCard
 {
     const int Tried = 6;
 
-    public static Card For(Incident incident, IReadOnlyList<Recorded> history, Organisation org, DateTimeOffset now) =>
-        new($"{incident.Title}")
-        {
-            Header = incident.Heading(),
-            Accent = incident.Colour(),
-            Fields =
+    public static Card For(Incident incident, IReadOnlyList<Recorded> history, Organisation org, DateTimeOffset now) => new($"{incident.Title}")
+    {
+        Header = incident.Heading(),
+        Accent = incident.Colour(),
+        Fields =
         [
             new("What", What(incident, now)),
             new("Impact", Impact(incident, org)),
             new("Who", Who(incident)),
             new("Cause", $"{(incident.Cause == "" ? "not known yet" : IncidentWords.Brief(incident.Cause, 500))}"),
         ],
-            Lines =
+        Lines =
         [
-            .. incident.Summary == ""
-                ? []
-                : new ChatText[] { $"Summary: {IncidentWords.Brief(incident.Summary, 1000)}" },
+            .. incident.Summary == "" ? [] : new ChatText[] { $"Summary: {IncidentWords.Brief(incident.Summary, 1000)}" },
             .. incident.LastUpdate is not { } last ? [] : new ChatText[]
             {
                 $"Last update by {last.By} at {last.At}: {IncidentWords.Brief(last.Text, 500)}",
@@ -37,26 +34,23 @@ public static class CatchUpCard
             },
             $"{incident.Link(org)}",
         ],
-            Buttons =
+        Buttons =
         [
-            .. incident.IsOpen
-                ? new Button[] { new("Join the response", $"join {incident.Reference}", ButtonStyle.Primary) }
-                : [],
+            .. incident.IsOpen ? new Button[] { new("Join the response", $"join {incident.Reference}", ButtonStyle.Primary) } : [],
             new("Timeline", $"timeline {incident.Reference}"),
             new("Show", $"show {incident.Reference}"),
         ],
-            Hint = NextStep.For(incident, org).Words,
-        };
+        Hint = NextStep.For(incident, org).Words,
+    };
 
-    internal static ChatText What(Incident incident, DateTimeOffset now) =>
-        (incident.Times.StartedAt, incident.Times.ResolvedAt) switch
-        {
-            ({ } started, { } resolved) => $"{incident.Status.Title()}. It began at {started} and took {(resolved - started).Words()}",
-            ({ } started, null) when incident.Times.MitigatedAt is { } mitigated =>
-                $"{incident.Status.Title()}. It began at {started}; the impact stopped at {mitigated}",
-            ({ } started, null) => $"{incident.Status.Title()}. It began at {started}, {(now - started).Words()} ago",
-            _ => $"{incident.Status.Title()}",
-        };
+    internal static ChatText What(Incident incident, DateTimeOffset now) => (incident.Times.StartedAt, incident.Times.ResolvedAt) switch
+    {
+        ({ } started, { } resolved) => $"{incident.Status.Title()}. It began at {started} and took {(resolved - started).Words()}",
+        ({ } started, null) when incident.Times.MitigatedAt is { } mitigated =>
+            $"{incident.Status.Title()}. It began at {started}; the impact stopped at {mitigated}",
+        ({ } started, null) => $"{incident.Status.Title()}. It began at {started}, {(now - started).Words()} ago",
+        _ => $"{incident.Status.Title()}",
+    };
 
     internal static ChatText Impact(Incident incident, Organisation org)
     {
@@ -68,9 +62,7 @@ public static class CatchUpCard
     static ChatText Who(Incident incident)
     {
         var lead = incident.Lead is { } person ? (ChatText)$"{person} leads" : $"Nobody leads";
-        var acknowledged = incident.Acknowledgement is { } held
-            ? (ChatText)$"{held.By} is on it"
-            : $"nobody acknowledged it";
+        var acknowledged = incident.Acknowledgement is { } held ? (ChatText)$"{held.By} is on it" : $"nobody acknowledged it";
         return incident.Responders.Count == 0
             ? (ChatText)$"{lead}, {acknowledged}"
             : $"{lead}, {acknowledged}. Responders: {IncidentWords.Names(incident.Responders)}";

@@ -4,19 +4,17 @@ using IncidentBot.Incidents;
 
 namespace IncidentBot.Cards;
 
-/// <summary>What there is to do while it is open, ticked off by what has happened; after that, the closure gate.</summary>
+/// <summary>What there is to do while it is open, ticked off by what has happened, and the closure gate after that.</summary>
 public static class ChecklistCard
 {
-    public static Card For(Incident incident, Organisation org) =>
-        !incident.IsOpen ? ClosureCard.For(incident, org) : new($"Checklist")
-        {
-            Header = incident.Heading(),
-            Accent = incident.Colour(),
-            Lines = [.. Points(incident).Select(point => (ChatText)$"{(point.Done ? "✓" : "○")} {point.Label}")],
-            Buttons = [.. Points(incident).Where(point => !point.Done)
-            .Select(point => new Button(point.Act, point.Command))],
-            Hint = NextStep.For(incident, org).Words,
-        };
+    public static Card For(Incident incident, Organisation org) => !incident.IsOpen ? ClosureCard.For(incident, org) : new($"Checklist")
+    {
+        Header = incident.Heading(),
+        Accent = incident.Colour(),
+        Lines = [.. Points(incident).Select(point => (ChatText)$"{(point.Done ? "✓" : "○")} {point.Label}")],
+        Buttons = [.. Points(incident).Where(point => !point.Done).Select(point => new Button(point.Act, point.Command))],
+        Hint = NextStep.For(incident, org).Words,
+    };
 
     sealed record Point(string Label, bool Done, string Act, string Command);
 
@@ -31,8 +29,7 @@ public static class ChecklistCard
             new("Services are named", incident.Services.Count > 0, "Add a service", $"service {name} add"),
             new("Stakeholders heard of it", incident.LastUpdate is not null, "Post update", $"update {name}"),
             new("The cause is known", incident.Cause != "", "Cause found", $"identified {name}"),
-            new("The impact has stopped", incident.Times.MitigatedAt is not null, "Impact stopped",
-                $"mitigated {name}"),
+            new("The impact has stopped", incident.Times.MitigatedAt is not null, "Impact stopped", $"mitigated {name}"),
             new("It is resolved", false, "Resolve", $"resolve {name}"),
         ];
     }

@@ -11,9 +11,7 @@ public static class ClosureCard
     {
         var items = incident.ClosureGate(org);
         var missing = items.Where(item => !item.Done).ToArray();
-        return new(missing.Length == 0
-            ? (ChatText)$"{Name(incident)} can be closed"
-            : $"{Name(incident)} can't be closed yet")
+        return new(missing.Length == 0 ? (ChatText)$"{Name(incident)} can be closed" : $"{Name(incident)} can't be closed yet")
         {
             Header = incident.Heading(),
             Accent = missing.Length == 0 ? Accent.Good : Accent.Warning,
@@ -21,13 +19,9 @@ public static class ClosureCard
             Buttons =
             [
                 .. missing.Select(item => new Button(Act(item), item.Command)),
-                .. missing.Length == 0
-                    ? new Button[] { new("Close", $"close {Name(incident)}", ButtonStyle.Primary) }
-                    : [],
+                .. missing.Length == 0 ? new Button[] { new("Close", $"close {Name(incident)}", ButtonStyle.Primary) } : [],
             ],
-            Hint = missing.Length == 0
-                ? null
-                : (ChatText)$"Do what is missing, then {new ChatText.Code($"close {Name(incident)}")}.",
+            Hint = missing.Length == 0 ? null : (ChatText)$"Do what is missing, then {new ChatText.Code($"close {Name(incident)}")}.",
         };
     }
 

@@ -28,9 +28,7 @@ public static class ControlPanel
         return
         [
             .. incident.IsOpen ? Open(incident) : [],
-            .. incident.Status == IncidentStatus.Resolved
-                ? new Button[] { new("Close", $"close {name}"), new("How to resolve", $"howto {name}") }
-                : [],
+            .. incident.Status == IncidentStatus.Resolved ? new Button[] { new("Close", $"close {name}"), new("How to resolve", $"howto {name}") } : [],
             .. incident.Status is IncidentStatus.Resolved or IncidentStatus.Closed or IncidentStatus.Monitoring
                 ? new Button[] { new("Reopen", $"reopen {name}") }
                 : [],
@@ -41,8 +39,7 @@ public static class ControlPanel
             new("Who does what", $"responders {name}"),
             new("Similar", $"similar {name}"),
             .. incident.IsOver && !incident.Archived && incident.Rooms.Count > 0
-                ? new Button[] { new("Archive the room", $"archive {name}",
-                    Confirm: "Archive the rooms of this incident?") }
+                ? new Button[] { new("Archive the room", $"archive {name}", Confirm: "Archive the rooms of this incident?") }
                 : [],
         ];
     }
@@ -53,23 +50,18 @@ public static class ControlPanel
         return
         [
             .. incident.Status == IncidentStatus.Triage
-                ? new Button[] { new("Take it for an incident", $"accept {name}"),
-                    new("No incident", $"decline {name}") }
+                ? new Button[] { new("Take it for an incident", $"accept {name}"), new("No incident", $"decline {name}") }
                 : [],
             new("Severity", $"severity {name}"),
             new("Assess the impact", $"impact {name}"),
             .. incident.Cause == "" ? new Button[] { new("Cause found", $"identified {name}") } : [],
             .. incident.Times.MitigatedAt is null ? new Button[] { new("Impact stopped", $"mitigated {name}") } : [],
-            .. incident.Status == IncidentStatus.Monitoring
-                ? []
-                : new Button[] { new("Monitoring", $"monitoring {name}") },
+            .. incident.Status == IncidentStatus.Monitoring ? [] : new Button[] { new("Monitoring", $"monitoring {name}") },
             new("Give a role", $"role {name}"),
             new("Hand off", $"handoff {name}"),
             new("Add a service", $"service {name} add"),
             new("Rename", $"title {name}"),
-            .. incident.Rooms.Count == 0 && !incident.WantsRoom
-                ? new Button[] { new("Open a room", $"channel {name}") }
-                : [],
+            .. incident.Rooms.Count == 0 && !incident.WantsRoom ? new Button[] { new("Open a room", $"channel {name}") } : [],
             new("Bridge", $"bridge {name}"),
             new("Merge", $"merge {name} into"),
             new("Cancel", $"cancel {name}", ButtonStyle.Danger),

@@ -17,8 +17,7 @@ public static class ExecutiveCard
             new("How bad it is", CatchUpCard.Impact(incident, org)),
             .. incident.Assessment is not { } answers ? [] : new Field[]
             {
-                new("Who and what is hit",
-                    $"users: {Words(answers.Users)}, revenue: {Words(answers.Revenue)}, data: {Words(answers.Data)}"),
+                new("Who and what is hit", $"users: {Words(answers.Users)}, revenue: {Words(answers.Revenue)}, data: {Words(answers.Data)}"),
             },
             new("Who decides", $"{incident.Lead}"),
             new("Next news", incident.NextUpdate(org) is { } next ? $"{next}" : (ChatText)$"when something changes"),

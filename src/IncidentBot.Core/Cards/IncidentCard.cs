@@ -29,8 +29,7 @@ public static class IncidentCard
             yield return new("Started", Started(incident, started, now));
         yield return new("Acknowledged by", Acknowledged(incident));
         if (incident.Before is { } before)
-            yield return new("Seen before",
-                $"{IncidentWords.Times(before.Count)}, last as {before.Last} at {before.LastAt}");
+            yield return new("Seen before", $"{IncidentWords.Times(before.Count)}, last as {before.Last} at {before.LastAt}");
         if (incident.Suppressions > 0)
             yield return new("Suppressed", $"{IncidentWords.Times(incident.Suppressions)}");
         if (incident.NextUpdate(org) is { } next)
@@ -78,8 +77,7 @@ public static class IncidentCard
             yield return new("Acknowledge", $"ack {name}", ButtonStyle.Primary);
         if (incident.IsOpen)
         {
-            yield return new("Resolve", $"resolve {name}",
-                incident.Acknowledgement is null ? ButtonStyle.Plain : ButtonStyle.Primary);
+            yield return new("Resolve", $"resolve {name}", incident.Acknowledgement is null ? ButtonStyle.Plain : ButtonStyle.Primary);
             yield return new("Escalate", $"escalate {name}");
             yield return new("Post update", $"update {name}");
         }

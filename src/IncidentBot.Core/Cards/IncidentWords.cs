@@ -45,9 +45,7 @@ public static class IncidentWords
     {
         { TotalMinutes: < 1 } => "less than a minute",
         { TotalHours: < 1 } => $"{(int)span.TotalMinutes} min",
-        { TotalDays: < 1 } => span.Minutes == 0
-            ? $"{(int)span.TotalHours} h"
-            : $"{(int)span.TotalHours} h {span.Minutes} min",
+        { TotalDays: < 1 } => span.Minutes == 0 ? $"{(int)span.TotalHours} h" : $"{(int)span.TotalHours} h {span.Minutes} min",
         _ => span.Hours == 0 ? $"{(int)span.TotalDays} d" : $"{(int)span.TotalDays} d {span.Hours} h",
     };
 
@@ -59,8 +57,7 @@ public static class IncidentWords
         _ => $"{count} times",
     };
 
-    public static ChatText Names(IEnumerable<Person> people) =>
-        ChatText.Join(", ", people.Select(who => (ChatText)$"{who}"));
+    public static ChatText Names(IEnumerable<Person> people) => ChatText.Join(", ", people.Select(who => (ChatText)$"{who}"));
 
     /// <summary>At most so many characters, on one line.</summary>
     public static string Brief(string text, int longest)
@@ -76,7 +73,6 @@ public static class IncidentWords
     static ChatText Joined(Reference reference, Severity? severity, IncidentStatus status, bool drill, bool hidden) =>
         $"{string.Join(" · ", new[]
         {
-            $"{reference}", severity?.Name ?? "no severity yet", status.Title(),
-            drill ? "DRILL" : null, hidden ? "PRIVATE" : null,
+            $"{reference}", severity?.Name ?? "no severity yet", status.Title(), drill ? "DRILL" : null, hidden ? "PRIVATE" : null,
         }.OfType<string>())}";
 }

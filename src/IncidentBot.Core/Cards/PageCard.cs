@@ -8,12 +8,11 @@ namespace IncidentBot.Cards;
 public static class PageCard
 {
     /// <param name="why">The reason written down when they were called, e.g. "nobody acknowledged".</param>
-    public static Card For(Incident incident, string why, Organisation org, DateTimeOffset now) =>
-        new($"{incident.Title}")
-        {
-            Header = incident.Heading(),
-            Accent = incident.Colour(),
-            Fields =
+    public static Card For(Incident incident, string why, Organisation org, DateTimeOffset now) => new($"{incident.Title}")
+    {
+        Header = incident.Heading(),
+        Accent = incident.Colour(),
+        Fields =
         [
             new("You are called because", $"{(why == "" ? "somebody asked for you" : why)}"),
             new("Severity and priority", $"{incident.Rating()}"),
@@ -25,24 +24,21 @@ public static class PageCard
             new("Lead", $"{incident.Lead}"),
             .. incident.Rooms.Count == 0 ? [] : new Field[] { new("Room", $"{incident.Rooms[0]}") },
         ],
-            Lines =
+        Lines =
         [
             .. incident.Summary == "" ? [] : new ChatText[] { $"{IncidentWords.Brief(incident.Summary, 500)}" },
             .. incident.Before?.HowToResolve is not { Length: > 0 } howTo ? [] : new ChatText[]
             {
                 $"How it was resolved last time: {IncidentWords.Brief(howTo, 500)}",
             },
-            .. incident.Acknowledgement is not { } held
-                ? []
-                : new ChatText[] { $"{held.By} is on it since {held.Since}." },
+            .. incident.Acknowledgement is not { } held ? [] : new ChatText[] { $"{held.By} is on it since {held.Since}." },
             $"{incident.Link(org)}",
         ],
-            Buttons = [.. Buttons(incident)],
-            Hint = !incident.IsOpen ? (ChatText)$"It is {incident.Status.Words()}; nothing is asked of you any more."
-            : incident.Acknowledgement is null
-                ? (ChatText)$"Acknowledge if you take it. If you can't, say so: the next person is called at once."
+        Buttons = [.. Buttons(incident)],
+        Hint = !incident.IsOpen ? (ChatText)$"It is {incident.Status.Words()}; nothing is asked of you any more."
+            : incident.Acknowledgement is null ? (ChatText)$"Acknowledge if you take it. If you can't, say so: the next person is called at once."
             : $"Somebody is on it. Join if you can help.",
-        };
+    };
 
     static IEnumerable<Button> Buttons(Incident incident)
     {

@@ -14,12 +14,9 @@ public static class PeopleCards
         Fields =
         [
             .. org.Roles.Select(role => new Field(role.Name, Holders(incident, role.Role))),
-            new("Responders",
-                incident.Responders.Count == 0 ? (ChatText)$"nobody yet" : IncidentWords.Names(incident.Responders)),
+            new("Responders", incident.Responders.Count == 0 ? (ChatText)$"nobody yet" : IncidentWords.Names(incident.Responders)),
         ],
-        Lines = incident.Offer is { } offer
-            ? [$"{org.Describe(offer.Role).Name} was offered to {offer.To}, who has not answered yet."]
-            : [],
+        Lines = incident.Offer is { } offer ? [$"{org.Describe(offer.Role).Name} was offered to {offer.To}, who has not answered yet."] : [],
         Buttons =
         [
             new("Join", $"join {incident.Reference}"), new("Give a role", $"role {incident.Reference}"),
@@ -45,14 +42,11 @@ public static class PeopleCards
 
     static ChatText Holders(Incident incident, Role role) =>
         incident.Assignments.Where(one => one.Role == role).ToArray() is { Length: > 0 } held
-            ? ChatText.Join(", ", held.Select(one => one.Deputy is null
-                ? (ChatText)$"{one.Person}"
-                : $"{one.Person} (deputy {one.Deputy})"))
+            ? ChatText.Join(", ", held.Select(one => one.Deputy is null ? (ChatText)$"{one.Person}" : $"{one.Person} (deputy {one.Deputy})"))
             : $"nobody";
 
     static string Groups(Person by, Organisation org) =>
-        string.Join(", ", org.Groups.Where(group => group.People.Contains(by.Id))
-            .Select(group => group.Name)) is { Length: > 0 } names
+        string.Join(", ", org.Groups.Where(group => group.People.Contains(by.Id)).Select(group => group.Name)) is { Length: > 0 } names
             ? names
             : "none";
 

@@ -4,7 +4,7 @@ using IncidentBot.Incidents;
 
 namespace IncidentBot.Cards;
 
-/// <summary>Takes a newcomer through a practice incident, one press at a time; the incident itself says where they are.</summary>
+/// <summary>Takes a newcomer through a practice incident, one press at a time; where they are is what the incident is.</summary>
 public static class Practice
 {
     public static ChatText Hint(Incident incident, Organisation org) => incident switch
@@ -23,8 +23,7 @@ public static class Practice
             $"Practice, step 6 of 8. Press Close: it says what is missing. Write how to resolve it next time.",
         { Status: IncidentStatus.Resolved, Fixed: null } =>
             $"Practice, step 7 of 8. Confirm the fix: press Close, then Confirm the fix.",
-        { Status: IncidentStatus.Resolved } when incident.ClosureGate(org)
-            .FirstOrDefault(item => !item.Done) is { } item =>
+        { Status: IncidentStatus.Resolved } when incident.ClosureGate(org).FirstOrDefault(item => !item.Done) is { } item =>
             $"Practice, step 8 of 8. One thing is missing: {item.Lack}. Type {new ChatText.Code(item.Command)}.",
         { Status: IncidentStatus.Resolved } =>
             $"Practice, step 8 of 8. Press Close.",

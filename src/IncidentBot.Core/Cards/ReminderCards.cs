@@ -19,8 +19,7 @@ public static class ReminderCards
             TimerKind.NoSeverity => Card(incident, $"{name.ToString()} has no severity yet", "30m", kind,
                 $"Without one nobody knows how soon to act. Not sure? Take the worse one.",
                 [.. org.Severities.Take(4).Select((level, at) => new Button(
-                    level.Severity.Name, $"severity {name} {level.Severity.Name}",
-                    at == 0 ? ButtonStyle.Primary : ButtonStyle.Plain))]),
+                    level.Severity.Name, $"severity {name} {level.Severity.Name}", at == 0 ? ButtonStyle.Primary : ButtonStyle.Plain))]),
             TimerKind.UpdateDue => Card(incident, $"An update on {name.ToString()} is due", "15m", kind,
                 incident.LastUpdate is { } last
                     ? $"The last one was at {last.At}. Even “no news, we are still on it” helps those who wait."
@@ -30,20 +29,16 @@ public static class ReminderCards
                 Expires(incident, org) is { } at
                     ? $"You acknowledged {name.ToString()}. Unless you confirm by {at}, the next person is called."
                     : (ChatText)$"You acknowledged {name.ToString()}. Unless you confirm, the next person is called.",
-                new("Confirm", $"still {name}", ButtonStyle.Primary),
-                new("I can't go on", $"unack {name} can't go on")),
-            TimerKind.Stale => Card(incident,
-                $"Nothing has happened in {name.ToString()} for {(now - incident.LastActivity).Words()}", "1d", kind,
+                new("Confirm", $"still {name}", ButtonStyle.Primary), new("I can't go on", $"unack {name} can't go on")),
+            TimerKind.Stale => Card(incident, $"Nothing has happened in {name.ToString()} for {(now - incident.LastActivity).Words()}", "1d", kind,
                 $"Is it still going on? Say where it stands, or resolve it.",
                 new("Resolve", $"resolve {name}", ButtonStyle.Primary), new("Post update", $"update {name}"),
                 new("Cancel", $"cancel {name}")),
-            _ => Card(incident, $"{TimerKind.Words(kind)}", null, kind, $"Have a look at {name.ToString()}.",
-                new Button("Show", $"show {name}")),
+            _ => Card(incident, $"{TimerKind.Words(kind)}", null, kind, $"Have a look at {name.ToString()}.", new Button("Show", $"show {name}")),
         };
     }
 
-    static Card Card(Incident incident, ChatText title, string? snooze, string kind, ChatText why,
-        params IReadOnlyList<Button> acts) =>
+    static Card Card(Incident incident, ChatText title, string? snooze, string kind, ChatText why, params IReadOnlyList<Button> acts) =>
         new(title)
         {
             Header = incident.Heading(),

@@ -20,10 +20,7 @@ public static class RunbookCard
             },
             .. services.Take(Most).SelectMany(service => Lines(service, org)),
         ],
-        Buttons = incident is null
-            ? []
-            : [new("Similar incidents", $"similar {incident.Reference}"),
-                new("Add a service", $"service {incident.Reference} add")],
+        Buttons = incident is null ? [] : [new("Similar incidents", $"similar {incident.Reference}"), new("Add a service", $"service {incident.Reference} add")],
         Hint = services.Count == 0 ? (ChatText)$"No service is named yet; add the one that is broken." : null,
     };
 

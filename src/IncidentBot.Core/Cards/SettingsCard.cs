@@ -22,7 +22,7 @@ public static class SettingsCard
             new("People", $"{org.People.Count}"),
             new("Ladders", $"{Names(org.Ladders.Select(ladder => ladder.Key))}"),
             new("Rights", $"{string.Join("; ", org.Rights.Keys.Select(right => $"{right}: {org.WhoHolds(right)}"))}"),
-            new("Reminders", Reminders(org.Reminders)),
+            new("Reminders", $"no lead after {org.Reminders.NoLeadAfter.Words()}, no severity after {org.Reminders.NoSeverityAfter.Words()}, stale after {org.Reminders.StaleAfter.Words()}"),
         ],
         Hint = $"These stand in the organisation's file; a change there is in force as soon as it is saved.",
     };
@@ -44,13 +44,6 @@ public static class SettingsCard
     static ChatText Errors(IReadOnlyList<string> errors) =>
         $"{string.Join('\n', errors.Take(5))}{(errors.Count > 5 ? $"\nand {errors.Count - 5} more in the log" : "")}";
 
-    static ChatText Reminders(Reminders times) => ChatText.Join(
-        ", ",
-        [
-            $"no lead after {times.NoLeadAfter.Words()}", $"no severity after {times.NoSeverityAfter.Words()}",
-            $"stale after {times.StaleAfter.Words()}",
-        ]);
-
     static string Level(SeverityLevel level) => level.UpdateEvery is { } every
         ? $"{level.Severity.Name} (updates every {every.Words()}{(level.OwnRoom ? ", own room" : "")})"
         : level.Severity.Name;
@@ -58,10 +51,6 @@ public static class SettingsCard
     static string Names(IEnumerable<string> names)
     {
         var all = names.ToArray();
-        return all.Length == 0
-            ? "none"
-            : all.Length <= 12
-                ? string.Join(", ", all)
-                : $"{string.Join(", ", all.Take(12))} and {all.Length - 12} more";
+        return all.Length == 0 ? "none" : all.Length <= 12 ? string.Join(", ", all) : $"{string.Join(", ", all.Take(12))} and {all.Length - 12} more";
     }
 }

@@ -12,9 +12,7 @@ public static class SimilarCard
         Header = incident.Heading(),
         Lines = [.. rows.OrderBy(row => string.IsNullOrEmpty(row.HowToResolve)).SelectMany(Lines)],
         Buttons = [.. rows.Take(5).Select(row => new Button($"{row.Reference}", $"show {row.Reference}"))],
-        Hint = rows.Count > 0 && incident.IsOpen
-            ? (ChatText)$"Is it the very same? {new ChatText.Code($"merge {incident.Reference} into {rows[0].Reference}")}"
-            : null,
+        Hint = rows.Count > 0 && incident.IsOpen ? (ChatText)$"Is it the very same? {new ChatText.Code($"merge {incident.Reference} into {rows[0].Reference}")}" : null,
     };
 
     static IEnumerable<ChatText> Lines(IncidentRow row)

@@ -77,8 +77,8 @@ public sealed class SpokenCards : ISpokenCards
             yield return new("Acknowledge", $"ack {name}", ButtonStyle.Primary);
         if (fact is Resolved && incident.Status == IncidentStatus.Resolved)
             yield return new("Reopen", $"reopen {name}");
-        if (fact is Merged merged)
-            yield return new($"Show {merged.Into}", $"show {merged.Into}");
+        if (fact is Merged)
+            yield return new($"Show {incident.MergedInto}", $"show {incident.MergedInto}");
         yield return new("Show", $"show {name}");
     }
 }

@@ -22,8 +22,7 @@ public static class TimelineCard
         {
             Header = incident.Heading(),
             Accent = incident.Colour(),
-            Lines = [.. entries.Skip((page - 1) * PageSize).Take(PageSize)
-                .Select(one => LineOf(one.Fact, incident)), $"{incident.Link(org)}"],
+            Lines = [.. entries.Skip((page - 1) * PageSize).Take(PageSize).Select(one => LineOf(one.Fact, incident)), $"{incident.Link(org)}"],
             Buttons =
             [
                 .. page > 1 ? new Button[] { new("Earlier", $"timeline {name} {page - 1}") } : [],
@@ -45,9 +44,7 @@ public static class TimelineCard
         var left = LongestLine;
         foreach (var part in text.Parts)
         {
-            var shown = part is ChatText.Words words
-                ? new ChatText.Words(IncidentWords.Brief(words.Text, Math.Max(2, left)))
-                : part;
+            var shown = part is ChatText.Words words ? new ChatText.Words(IncidentWords.Brief(words.Text, Math.Max(2, left))) : part;
             parts.Add(shown);
             left -= shown is ChatText.Words kept ? kept.Text.Length : 20;
             if (left <= 0)

@@ -7,12 +7,11 @@ namespace IncidentBot.Cards;
 /// <summary>Tells somebody who joins, privately, what this is about and what they can do.</summary>
 public static class WelcomeCard
 {
-    public static Card For(Incident incident, Organisation org, DateTimeOffset now) =>
-        new($"Welcome to {incident.Reference.ToString()}")
-        {
-            Header = incident.Heading(),
-            Accent = incident.Colour(),
-            Lines =
+    public static Card For(Incident incident, Organisation org, DateTimeOffset now) => new($"Welcome to {incident.Reference.ToString()}")
+    {
+        Header = incident.Heading(),
+        Accent = incident.Colour(),
+        Lines =
         [
             $"{incident.Title}",
             .. incident.Summary == "" ? [] : new ChatText[] { $"{IncidentWords.Brief(incident.Summary, 1000)}" },
@@ -26,12 +25,12 @@ public static class WelcomeCard
                 : [],
             $"{incident.Link(org)}",
         ],
-            Buttons =
+        Buttons =
         [
             new("Catch up", $"catchup {incident.Reference}", ButtonStyle.Primary),
             new("Join the response", $"join {incident.Reference}"),
             new("Tell me of updates", $"subscribe {incident.Reference}"),
         ],
-            Hint = $"Only you see this.",
-        };
+        Hint = $"Only you see this.",
+    };
 }

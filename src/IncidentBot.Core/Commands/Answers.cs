@@ -24,11 +24,9 @@ public static class Answers
             TextInput text when answer.Length > text.MaxLength =>
                 $"{input.Label} is longer than {text.MaxLength} characters; shorten it.",
             ChoiceInput { Several: false } choice when !Offers(choice, answer) => NotOffered(choice, answer),
-            ChoiceInput { Several: true } choice when answer.Split('\n')
-                .FirstOrDefault(one => !Offers(choice, one)) is { } odd =>
+            ChoiceInput { Several: true } choice when answer.Split('\n').FirstOrDefault(one => !Offers(choice, one)) is { } odd =>
                 NotOffered(choice, odd),
-            PersonInput when request.Who(answer) is null =>
-                $"I don't know “{Short(answer)}”; choose a person from the list.",
+            PersonInput when request.Who(answer) is null => $"I don't know “{Short(answer)}”; choose a person from the list.",
             MomentInput when Moments.Past(answer, request.Call) is null =>
                 $"{input.Label} must be a time, such as 2030-01-31 14:05.",
             NumberInput when !decimal.TryParse(answer, NumberStyles.Number, CultureInfo.InvariantCulture, out _) =>

@@ -6,8 +6,7 @@ namespace IncidentBot.Commands;
 /// <summary>Writes down an incident that is over already, with the times it had.</summary>
 public sealed class BackfillCommand : IStartCommand
 {
-    public Usage Usage { get; } = new("backfill [title]", "Write down an incident that is already over",
-        Topics.Declaring)
+    public Usage Usage { get; } = new("backfill [title]", "Write down an incident that is already over", Topics.Declaring)
     {
         Prose = true,
     };
@@ -20,8 +19,7 @@ public sealed class BackfillCommand : IStartCommand
                 StartedAt = Moments.Past(request.Answer("started"), request.Call),
                 ResolvedAt = Moments.Past(request.Answer("resolved"), request.Call),
             });
-        var form = DeclareForm.For(
-            "backfill", "Write down", DeclarationText.Of(request.Text, request.Org).Said, request.Org);
+        var form = DeclareForm.For("backfill", "Write down", DeclarationText.Of(request.Text, request.Org).Said, request.Org);
         return Started.Ask(form with
         {
             Inputs =

@@ -40,13 +40,10 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
         };
         return command switch
         {
-            IChangeCommand change when command is not IStartCommand || first is not null =>
-                await Change(change, request, about, ct),
-            IStartCommand { Within: true } when about is null =>
-                Refuse($"Name the incident it is part of: {Code(command.Usage.Syntax)}."),
+            IChangeCommand change when command is not IStartCommand || first is not null => await Change(change, request, about, ct),
+            IStartCommand { Within: true } when about is null => Refuse($"Name the incident it is part of: {Code(command.Usage.Syntax)}."),
             IStartCommand start => await Start(start, start.Within ? request with { Other = about } : request, ct),
-            IQueryCommand query => Refusal(command, request, about) ?? await query.Answer(
-                request, about, incidents, ct),
+            IQueryCommand query => Refusal(command, request, about) ?? await query.Answer(request, about, incidents, ct),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -57,9 +54,7 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
 
     async Task<Reply> Start(IStartCommand command, Request request, CancellationToken ct)
     {
-        var asked = request.IsForm && command.Read(request.Unanswered) is Started.Answers { Reply: Reply.Ask ask }
-            ? ask.Form
-            : null;
+        var asked = request.IsForm && command.Read(request.Unanswered) is Started.Answers { Reply: Reply.Ask ask } ? ask.Form : null;
         if (asked is not null)
         {
             request = await Answered(request, asked, ct);
@@ -76,11 +71,9 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
         // Also when the request is repeated: the first time may have ended between the two.
         if (command.Within && request.Other is { } whole && outcome.Decision is not Decision.Rejected)
             await incidents.Change(
-                $"{request.Call.Once}/part", whole.Id, parent =>
-                    parent.AddSubIncident(outcome.Incident, request.From), ct);
+                $"{request.Call.Once}/part", whole.Id, parent => parent.AddSubIncident(outcome.Incident, request.From), ct);
         return outcome.Repeated || outcome.Decision is Decision.Accepted
-            ? new Reply.Shown(AnswerCard.Declared(outcome.Incident, request.Org),
-                About: $"{outcome.Incident.Reference}")
+            ? new Reply.Shown(AnswerCard.Declared(outcome.Incident, request.Org), About: $"{outcome.Incident.Reference}")
             : await Said(outcome, asked, request, ct);
     }
 
@@ -118,31 +111,26 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
         var (decision, incident) = (outcome.Decision, outcome.Incident);
         var name = $"{incident.Reference}";
         if (outcome.Repeated)
-            return new Reply.Shown(AnswerCard.Done(incident, await Then(incident, request, ct), request.Org),
-                About: name);
+            return new Reply.Shown(AnswerCard.Done(incident, await Then(incident, request, ct), request.Org), About: name);
         return decision switch
         {
-            Decision.Accepted accepted => new Reply.Shown(AnswerCard.Done(incident, accepted.Facts, request.Org),
-                About: name),
+            Decision.Accepted accepted => new Reply.Shown(AnswerCard.Done(incident, accepted.Facts, request.Org), About: name),
             Decision.Unchanged unchanged => new Reply.Shown(AnswerCard.Plain(unchanged.Reason), About: name),
             Decision.Rejected { Field: { } field } rejected when request.IsForm && Input(asked, field) is { } input =>
                 new Reply.Invalid([new(input.Name, PlainText.Of(rejected.Reason))]),
             Decision.Rejected rejected => new Reply.Shown(
-                AnswerCard.No(rejected.Reason), Refused: true,
-                About: incident.Status == IncidentStatus.Undeclared ? null : name),
+                AnswerCard.No(rejected.Reason), Refused: true, About: incident.Status == IncidentStatus.Undeclared ? null : name),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     /// <summary>What the same request did when it came the first time.</summary>
     async Task<IReadOnlyList<IncidentEvent>> Then(Incident incident, Request request, CancellationToken ct) =>
-        [.. (await incidents.History(incident.Id, ct)).Select(one => one.Fact)
-            .Where(fact => fact.From == request.From)];
+        [.. (await incidents.History(incident.Id, ct)).Select(one => one.Fact).Where(fact => fact.From == request.From)];
 
     async Task<Request> Answered(Request request, Form form, CancellationToken ct)
     {
-        var chosen = form.Inputs.OfType<PersonInput>().Select(input => request.Answer(input.Name))
-            .Where(id => id != "");
+        var chosen = form.Inputs.OfType<PersonInput>().Select(input => request.Answer(input.Name)).Where(id => id != "");
         var found = await Met(chosen.Select(Handles.Of), ct);
         return request with { People = request.People.Concat(found).DistinctBy(one => one.Key).ToDictionary() };
     }
@@ -173,8 +161,7 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
         : command.Needs is not { } right ? null
         : Permission.Missing(command.Usage.Verb, right, request, about);
 
-    static Reply.Shown NoSuch(Reference reference) =>
-        Refuse(Unknown(reference), new Button("Show open incidents", "list"));
+    static Reply.Shown NoSuch(Reference reference) => Refuse(Unknown(reference), new Button("Show open incidents", "list"));
 
     static ChatText Unknown(Reference reference) =>
         $"There is no {reference.ToString()}. {Code("list")} shows the open ones, {Code("search …")} finds the others.";

@@ -10,9 +10,7 @@ public sealed class BridgeCommand : IChangeCommand
 
     public Form? Ask(Incident incident, Request request) => !request.IsBare ? null : Forms.OneText(
         $"Bridge of {incident.Reference}", $"bridge {incident.Reference}", "Save", "address", "Address of the call",
-        value: incident.Bridge?.ToString() ?? "", hint: "The whole link, starting with https://", multiline: false,
-        longest: 500);
+        value: incident.Bridge?.ToString() ?? "", hint: "The whole link, starting with https://", multiline: false, longest: 500);
 
-    public Decision Decide(Incident incident, Request request) =>
-        incident.SetBridge(request.Said("address"), request.From);
+    public Decision Decide(Incident incident, Request request) => incident.SetBridge(request.Said("address"), request.From);
 }

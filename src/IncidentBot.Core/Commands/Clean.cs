@@ -16,7 +16,7 @@ public static class Clean
         Answers = call.Answers?.ToDictionary(answer => answer.Key, answer => Text(answer.Value)),
     };
 
-    /// <summary>Without control characters but the line feed, invisible ones, and those that turn the writing.</summary>
+    /// <summary>Control characters but the line feed, invisible ones, and those that turn the direction of writing.</summary>
     public static string Text(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -26,8 +26,7 @@ public static class Clean
                 '\n' or '\r' or 0x2028 or 0x2029 or 0x85 => "\n",
                 '\t' or '\v' or '\f' or 0xA0 => " ",
                 // Inside a word they shape letters and emoji; anywhere else they only hide.
-                ZeroWidthJoiner or ZeroWidthNonJoiner =>
-                    clean.Length > 0 && !char.IsWhiteSpace(clean[^1]) ? $"{rune}" : "",
+                ZeroWidthJoiner or ZeroWidthNonJoiner => clean.Length > 0 && !char.IsWhiteSpace(clean[^1]) ? $"{rune}" : "",
                 _ when Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format => "",
                 _ => $"{rune}",
             });

@@ -8,8 +8,7 @@ namespace IncidentBot.Commands;
 /// <summary>Closes a resolved incident, or shows what is missing.</summary>
 public sealed class CloseCommand : IChangeCommand
 {
-    public Usage Usage { get; } = new("close [INC]", "Close it, or see what is missing before it can be closed",
-        Topics.Closing);
+    public Usage Usage { get; } = new("close [INC]", "Close it, or see what is missing before it can be closed", Topics.Closing);
 
     public Right? Needs => Right.Close;
 

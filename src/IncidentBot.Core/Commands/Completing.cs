@@ -60,6 +60,5 @@ public sealed class Completing(IIncidents incidents, Organisation org, IPeople p
     bool Names(string word, string before) =>
         word.StartsWith('#') || word.StartsWith(org.Prefix, StringComparison.OrdinalIgnoreCase)
         || (word.Length > 0 && org.Prefix.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-        || (word == "" && before != ""
-            && Grammar.Apart(before, org.Prefix) is { First: null, Text: "", Command: IChangeCommand });
+        || (word == "" && before != "" && Grammar.Apart(before, org.Prefix) is { First: null, Text: "", Command: IChangeCommand });
 }

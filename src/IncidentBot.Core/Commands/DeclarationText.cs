@@ -35,13 +35,11 @@ public static partial class DeclarationText
                 said = said with { Priority = priority };
             else if (ScaleText().IsMatch(word) && at + 1 < words.Length)
                 flaw ??= $"There is no {word.ToUpperInvariant()} here. The scales are {Scales(org)}.";
-            else if (word.Split(':', 2) is [var key, { Length: > 0 } value]
-                && Keyed(said, key.ToLowerInvariant(), value, org) is var keyed
+            else if (word.Split(':', 2) is [var key, { Length: > 0 } value] && Keyed(said, key.ToLowerInvariant(), value, org) is var keyed
                 && keyed.Known)
                 (said, flaw) = (keyed.Said, flaw ?? keyed.Flaw);
-            else if (word.Equals("service", StringComparison.OrdinalIgnoreCase)
-                && Named(words[(at + 1)..], org) is { } named)
-                (said, taken) = (With(said, named.Service), named.Words + 1);
+            else if (word.Equals("service", StringComparison.OrdinalIgnoreCase) && Named(words[(at + 1)..], org) is { } named)
+                (said, taken) = (said with { Services = [.. said.Services.Append(named.Service.Key).Distinct()] }, named.Words + 1);
             else
                 break;
         }
@@ -59,23 +57,22 @@ public static partial class DeclarationText
         said.Title,
     }.Where(part => !string.IsNullOrEmpty(part)));
 
-    static (bool Known, Declaration Said, string? Flaw) Keyed(Declaration said, string key, string value,
-        Organisation org) => key switch
-        {
-            "service" => org.FindService(value) is { } service
-                ? (true, With(said, service), null)
-                : (true, said, $"There is no service “{value}” in the catalogue."),
-            "category" => org.FindCategory(value) is { } category
-                ? (true, said with { Category = category.Key }, null)
-                : (true, said, $"There is no category “{value}”."),
-            "type" => org.FindType(value) is { } type
-                ? (true, said with { Type = type.Key }, null)
-                : (true, said, $"There is no type “{value}”."),
-            "template" => org.FindTemplate(value) is { } template
-                ? (true, Filled(said, template, org), null)
-                : (true, said, $"There is no template “{value}”."),
-            _ => (false, said, null),
-        };
+    static (bool Known, Declaration Said, string? Flaw) Keyed(Declaration said, string key, string value, Organisation org) => key switch
+    {
+        "service" => org.FindService(value) is { } service
+            ? (true, said with { Services = [.. said.Services.Append(service.Key).Distinct()] }, null)
+            : (true, said, $"There is no service “{value}” in the catalogue."),
+        "category" => org.FindCategory(value) is { } category
+            ? (true, said with { Category = category.Key }, null)
+            : (true, said, $"There is no category “{value}”."),
+        "type" => org.FindType(value) is { } type
+            ? (true, said with { Type = type.Key }, null)
+            : (true, said, $"There is no type “{value}”."),
+        "template" => org.FindTemplate(value) is { } template
+            ? (true, Filled(said, template, org), null)
+            : (true, said, $"There is no template “{value}”."),
+        _ => (false, said, null),
+    };
 
     static Declaration Filled(Declaration said, Template template, Organisation org) => said with
     {
@@ -88,15 +85,10 @@ public static partial class DeclarationText
         Summary = template.Summary,
     };
 
-    static Declaration With(Declaration said, Service service) =>
-        said with { Services = [.. said.Services.Append(service.Key).Distinct()] };
-
     // A bare number is no severity: "2 servers are down".
-    static Severity? Severity(string word, Organisation org) =>
-        int.TryParse(word, out _) ? null : org.FindSeverity(word);
+    static Severity? Severity(string word, Organisation org) => int.TryParse(word, out _) ? null : org.FindSeverity(word);
 
-    static Priority? Priority(string word, Organisation org) =>
-        int.TryParse(word, out _) ? null : org.FindPriority(word);
+    static Priority? Priority(string word, Organisation org) => int.TryParse(word, out _) ? null : org.FindPriority(word);
 
     /// <summary>The longest name of a service that these words begin with.</summary>
     static (Service Service, int Words)? Named(string[] words, Organisation org)

@@ -10,11 +10,7 @@ public static class DeclareForm
     public static Form For(string line, string submit, Declaration known, Organisation org) => new(
         submit, line, submit,
         [
-            new TextInput("title", "What is broken?", MaxLength: Declaration.LongestTitle)
-            {
-                Required = true,
-                Value = known.Title,
-            },
+            new TextInput("title", "What is broken?", MaxLength: Declaration.LongestTitle) { Required = true, Value = known.Title },
             Forms.Severity(org, known.Severity),
             .. org.Services.Count == 0 ? [] : new Input[] { Forms.Services(org, known.Services) },
             Forms.Priority(org, known.Priority),
@@ -31,9 +27,7 @@ public static class DeclareForm
         Title = Clean.OneLine(request.Answer("title")),
         Severity = request.Org.FindSeverity(request.Answer("severity")),
         Priority = request.Org.FindPriority(request.Answer("priority")),
-        Services = request.Answer("services") is ""
-            ? []
-            : [.. request.Answer("services").Split('\n').Select(key => key.Trim()).Distinct()],
+        Services = request.Answer("services") is "" ? [] : [.. request.Answer("services").Split('\n').Select(key => key.Trim()).Distinct()],
         Category = request.Answer("category") is "" ? null : request.Answer("category"),
         Type = request.Answer("type") is "" ? null : request.Answer("type"),
         Private = request.Answer("private") != "",
@@ -56,8 +50,6 @@ public static class DeclareForm
     /// <summary>The same form with everything that was answered so far.</summary>
     public static Form Again(Form form, Request request) => form with
     {
-        Inputs = [.. form.Inputs.Select(input => request.Answer(input.Name) is { Length: > 0 } said
-            ? input with { Value = said }
-            : input)],
+        Inputs = [.. form.Inputs.Select(input => request.Answer(input.Name) is { Length: > 0 } said ? input with { Value = said } : input)],
     };
 }

@@ -24,8 +24,7 @@ public static class Declaring
         if (read.Flaw is { } flaw)
             return new Started.Answers(Refused(flaw, line, known, request.Org));
         return known.Title == "" || read.Edits || DeclareForm.NeedsMore(known, request.Org)
-            ? Started.Ask(DeclareForm.For(
-                known.Type is null ? line : $"{line} type:{known.Type}", submit, known, request.Org))
+            ? Started.Ask(DeclareForm.For(known.Type is null ? line : $"{line} type:{known.Type}", submit, known, request.Org))
             : new Started.Declares(known with { Title = Clean.OneLine(known.Title) });
     }
 

@@ -11,8 +11,7 @@ public sealed class DeclineCommand : IChangeCommand
     const string HandOff = "handoff";
 
     public Usage Usage { get; } = new(
-        "decline [reason]", "Say that a report is no incident, or decline the role that was offered to you",
-        Topics.Closing)
+        "decline [reason]", "Say that a report is no incident, or decline the role that was offered to you", Topics.Closing)
     { Prose = true };
 
     public Form? Ask(Incident incident, Request request) =>

@@ -12,6 +12,5 @@ public sealed class DrillCommand : IStartCommand
 
     public IEnumerable<string> Next(string text, Organisation org) => Declaring.Next(text, org);
 
-    public Started Read(Request request) => Declaring.Read(request, "drill", "Start drill",
-        said => said with { Drill = true });
+    public Started Read(Request request) => Declaring.Read(request, "drill", "Start drill", said => said with { Drill = true });
 }

@@ -7,8 +7,7 @@ namespace IncidentBot.Commands;
 /// <summary>Answers one of the organisation's own questions.</summary>
 public sealed class FieldCommand : IChangeCommand
 {
-    public Usage Usage { get; } = new("field <field> [value]", "Fill in one of your organisation's own fields",
-        Topics.Rating)
+    public Usage Usage { get; } = new("field <field> [value]", "Fill in one of your organisation's own fields", Topics.Rating)
     {
         Prose = true,
     };
@@ -28,8 +27,7 @@ public sealed class FieldCommand : IChangeCommand
             : Find(key, request.Org) is { } one ? [one] : [];
         return fields.Length == 0 ? null : new(
             $"Fields of {incident.Reference}", $"field {incident.Reference} {key}".Trim(), "Save",
-            [.. fields.Select(field => Forms.Custom(field, incident.Fields.GetValueOrDefault(field.Key) ?? "",
-                required: key != ""))]);
+            [.. fields.Select(field => Forms.Custom(field, incident.Fields.GetValueOrDefault(field.Key) ?? "", required: key != ""))]);
     }
 
     public Decision Decide(Incident incident, Request request)
@@ -40,14 +38,12 @@ public sealed class FieldCommand : IChangeCommand
         if (!request.IsForm)
             return Find(key, request.Org) is { } field
                 ? incident.SetField(field, Value(field, value, request), request.From)
-                : Decision.Reject(
-                    $"There is no field “{key}”. Choose one of {string.Join(", ", request.Org.Fields.Select(one => one.Key))}.");
+                : Decision.Reject($"There is no field “{key}”. Choose one of {string.Join(", ", request.Org.Fields.Select(one => one.Key))}.");
         var decisions = request.Org.Fields
             .Where(one => request.Answer(Forms.NameOf(one)) != "")
             .Select(one => incident.SetField(one, request.Answer(Forms.NameOf(one)), request.From)).ToArray();
         return decisions.OfType<Decision.Rejected>().FirstOrDefault() is { } rejected ? rejected
-            : decisions.OfType<Decision.Accepted>().SelectMany(accepted => accepted.Facts)
-                .ToArray() is { Length: > 0 } facts
+            : decisions.OfType<Decision.Accepted>().SelectMany(accepted => accepted.Facts).ToArray() is { Length: > 0 } facts
                 ? Decision.Accept(facts)
                 : Decision.Unchange($"Nothing was changed.");
     }

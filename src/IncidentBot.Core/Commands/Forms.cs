@@ -12,8 +12,7 @@ public static class Forms
 
     public static ChoiceInput Severity(Organisation org, Severity? now = null) =>
         new("severity", "Severity", [.. org.Severities.Select(level => new Option(
-            level.Severity.Name,
-            level.Meaning == "" ? level.Severity.Name : $"{level.Severity.Name} · {level.Meaning}"))])
+            level.Severity.Name, level.Meaning == "" ? level.Severity.Name : $"{level.Severity.Name} · {level.Meaning}"))])
         {
             Value = now?.Name ?? "",
             Hint = "How bad it is. Not sure? Take the worse one; it is easily lowered.",
@@ -21,16 +20,14 @@ public static class Forms
 
     public static ChoiceInput Priority(Organisation org, Priority? now = null) =>
         new("priority", "Priority", [.. org.Priorities.Select(level => new Option(
-            level.Priority.Name,
-            level.Meaning == "" ? level.Priority.Name : $"{level.Priority.Name} · {level.Meaning}"))])
+            level.Priority.Name, level.Meaning == "" ? level.Priority.Name : $"{level.Priority.Name} · {level.Meaning}"))])
         {
             Value = now?.Name ?? "",
             Hint = "How soon somebody must act.",
         };
 
     public static ChoiceInput Services(Organisation org, IReadOnlyList<string> now) =>
-        new("services", "Services", [.. org.Services.Select(service => new Option(service.Key, service.Name))],
-            Several: true)
+        new("services", "Services", [.. org.Services.Select(service => new Option(service.Key, service.Name))], Several: true)
         {
             Value = string.Join('\n', now),
         };
@@ -58,11 +55,7 @@ public static class Forms
             NameOf(field), field.Label, [.. field.Options.Select(option => new Option(option, option))])
         { Value = value, Required = required },
         FieldKind.Person => new PersonInput(NameOf(field), field.Label) { Value = value, Required = required },
-        FieldKind.Date => new MomentInput(NameOf(field), field.Label, WithTime: false)
-        {
-            Value = value,
-            Required = required,
-        },
+        FieldKind.Date => new MomentInput(NameOf(field), field.Label, WithTime: false) { Value = value, Required = required },
         _ => new TextInput(NameOf(field), field.Label, MaxLength: 1000) { Value = value, Required = required },
     };
 
@@ -75,6 +68,5 @@ public static class Forms
     public static Form OneText(
         string title, string line, string submit, string name, string label, bool required = true, string value = "",
         string? hint = null, bool multiline = true, int longest = 3000) =>
-        new(title, line, submit,
-            [new TextInput(name, label, multiline, longest) { Required = required, Value = value, Hint = hint }]);
+        new(title, line, submit, [new TextInput(name, label, multiline, longest) { Required = required, Value = value, Hint = hint }]);
 }

@@ -53,11 +53,7 @@ public static class Grammar
     static Line Names(Line line, string prefix)
     {
         if (line.Command is IStartCommand { Within: false } and not IChangeCommand)
-            return line with
-            {
-                First = null,
-                Text = line.First is { } eaten ? $"{eaten} {line.Text}".Trim() : line.Text
-            };
+            return line with { First = null, Text = line.First is { } eaten ? $"{eaten} {line.Text}".Trim() : line.Text };
         if (line.First is null && Cut(line.Text) is var (word, rest) && Named(word, prefix) is { } first)
             line = line with { First = first, Text = rest };
         if (line.Command is not IChangeCommand { NamesAnother: true })
@@ -66,15 +62,12 @@ public static class Grammar
         if (Cut(line.Text) is var (joint, after) && Joints.Contains(joint.ToLowerInvariant()))
             line = line with { Text = after, Into = true };
         return Cut(line.Text) is var (next, others) && Named(next, prefix) is { } second
-            ? line.First is null
-                ? line with { First = second, Text = others }
-                : line with { Second = second, Text = others }
+            ? line.First is null ? line with { First = second, Text = others } : line with { Second = second, Text = others }
             : line;
     }
 
     static string WithoutRoot(string line) =>
-        Cut(line) is var (word, rest) && (word.StartsWith('/') || word.StartsWith('@')
-            || word.Contains("bot", StringComparison.OrdinalIgnoreCase))
+        Cut(line) is var (word, rest) && (word.StartsWith('/') || word.StartsWith('@') || word.Contains("bot", StringComparison.OrdinalIgnoreCase))
             && Roots.Contains(word.TrimStart('/').TrimEnd(':', ','), StringComparer.OrdinalIgnoreCase)
             ? rest
             : line;

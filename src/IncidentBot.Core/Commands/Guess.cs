@@ -6,8 +6,8 @@ using IncidentBot.Incidents;
 namespace IncidentBot.Commands;
 
 /// <summary>
-/// What to answer when a line begins with no verb: what was probably meant, and what it would declare. Never a bare
-/// error, and never an incident that nobody wanted.
+/// What to answer when a line begins with no verb: what was probably meant, and what it would declare. Never a bare error,
+/// and never an incident that nobody wanted.
 /// </summary>
 public static class Guess
 {

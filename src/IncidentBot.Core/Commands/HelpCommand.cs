@@ -20,11 +20,7 @@ public sealed class HelpCommand : IQueryCommand
         return Task.FromResult<Reply>(new Reply.Shown(
             asked == "" ? HelpCard.Overview(entries, Topics.All)
             : Topics.All.Contains(asked) ? HelpCard.Topic(asked, entries)
-            : CommandBook.Find(asked) is { } command
-                ? HelpCard.One(entries.First(entry => entry.Syntax == command.Usage.Syntax))
-            : HelpCard.Overview(entries, Topics.All) with
-            {
-                Title = $"There is no topic “{IncidentWords.Brief(asked, 40)}”. These there are:",
-            }));
+            : CommandBook.Find(asked) is { } command ? HelpCard.One(entries.First(entry => entry.Syntax == command.Usage.Syntax))
+            : HelpCard.Overview(entries, Topics.All) with { Title = $"There is no topic “{IncidentWords.Brief(asked, 40)}”. These there are:" }));
     }
 }

@@ -5,8 +5,7 @@ namespace IncidentBot.Commands;
 /// <summary>Hides a note; it is kept, but no longer shown.</summary>
 public sealed class HideCommand : IChangeCommand
 {
-    public Usage Usage { get; } = new("hide <note number>", "Hide a note; the timeline shows the numbers",
-        Topics.Story);
+    public Usage Usage { get; } = new("hide <note number>", "Hide a note; the timeline shows the numbers", Topics.Story);
 
     public Decision Decide(Incident incident, Request request) => incident.HideNote(Number(request.Text), request.From);
 

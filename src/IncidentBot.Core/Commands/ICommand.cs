@@ -23,7 +23,7 @@ public interface ICommand
 /// <summary>Starts a new incident.</summary>
 public interface IStartCommand : ICommand
 {
-    /// <summary>Whether it is part of another incident, which comes as <see cref="Request.Other"/>.</summary>
+    /// <summary>Whether it is part of another: the one named first, else the room's, comes as <see cref="Request.Other"/>.</summary>
     bool Within => false;
 
     /// <summary>Reads what was said; asks with a form when the title is missing.</summary>

@@ -17,8 +17,7 @@ public sealed class ImpactCommand : IChangeCommand
         [new("none", "None"), new("some", "Some"), new("many", "Many"), new("all", "All, or nobody knows")];
 
     static readonly IReadOnlyList<Option> Urgencies =
-        [new("now", "Now"), new("today", "Today"), new("thisweek", "This week"),
-            new("whenever", "Whenever there is time")];
+        [new("now", "Now"), new("today", "Today"), new("thisweek", "This week"), new("whenever", "Whenever there is time")];
 
     public Usage Usage { get; } = new(
         "impact [text]", "Answer five questions; severity and priority follow", Topics.Rating, "assess");
@@ -36,8 +35,8 @@ public sealed class ImpactCommand : IChangeCommand
                 Required = true,
                 Value = incident.Assessment?.Urgency.ToString().ToLowerInvariant() ?? "",
             },
-            Forms.Severity(request.Org) with { Hint = "Only to overrule what follows; the timeline says so." },
-            Forms.Priority(request.Org) with { Hint = "Only to overrule what follows." },
+            Forms.Severity(request.Org) with { Hint = "Only to overrule what follows from the answers; the timeline says so." },
+            Forms.Priority(request.Org) with { Hint = "Only to overrule what follows from the answers." },
         ])
     {
         Intro = $"The worst answer decides. Not sure? Choose the worse one.",
@@ -45,9 +44,7 @@ public sealed class ImpactCommand : IChangeCommand
 
     public Decision Decide(Incident incident, Request request) => incident.Assess(
         new(Read(request, "users"), Read(request, "services"), Read(request, "revenue"), Read(request, "data"),
-            Enum.TryParse<Catalog.Urgency>(request.Answer("urgency"), ignoreCase: true, out var urgency)
-                ? urgency
-                : default),
+            Enum.TryParse<Catalog.Urgency>(request.Answer("urgency"), ignoreCase: true, out var urgency) ? urgency : default),
         request.Org.FindSeverity(request.Answer("severity")), request.Org.FindPriority(request.Answer("priority")),
         request.Org, request.From);
 

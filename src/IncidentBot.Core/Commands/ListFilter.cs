@@ -69,7 +69,5 @@ public sealed record ListFilter(IncidentFilter Filter, string Heading, string Li
     };
 
     static string Known(IEnumerable<string> keys) =>
-        keys.Take(10).ToArray() is { Length: > 0 } some
-            ? $"There are {string.Join(", ", some)}."
-            : "The organisation's file names none.";
+        keys.Take(10).ToArray() is { Length: > 0 } some ? $"There are {string.Join(", ", some)}." : "The organisation's file names none.";
 }

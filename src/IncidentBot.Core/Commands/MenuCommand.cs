@@ -9,8 +9,7 @@ public sealed class MenuCommand : IQueryCommand
 {
     const int Shown = 5;
 
-    public Usage Usage { get; } = new("menu [INC]", "Everything that can be done here, as buttons", Topics.Bot,
-        "more", "home");
+    public Usage Usage { get; } = new("menu [INC]", "Everything that can be done here, as buttons", Topics.Bot, "more", "home");
 
     public async Task<Reply> Answer(Request request, Incident? incident, IIncidents incidents, CancellationToken ct)
     {

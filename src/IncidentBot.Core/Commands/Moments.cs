@@ -65,8 +65,7 @@ public static partial class Moments
             text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dated))
             return In(call.Zone, dated);
         return text.Contains('T')
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
-                out var exact)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact)
             ? exact
             : null;
     }
@@ -87,8 +86,7 @@ public static partial class Moments
     static readonly string[] Times = ["H:mm", "HH:mm", "H:mm:ss"];
     static readonly string[] Dates = ["yyyy-MM-dd H:mm", "yyyy-MM-dd'T'H:mm", "yyyy-MM-dd'T'H:mm:ss", "yyyy-MM-dd"];
 
-    [GeneratedRegex(@"^(?:(\d{1,5}) ?(s|sec|m|min|mins|minutes|h|hours?|d|days?|w|weeks?) ?)+$",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(\d{1,5}) ?(s|sec|m|min|mins|minutes|h|hours?|d|days?|w|weeks?) ?)+$", RegexOptions.IgnoreCase)]
     private static partial Regex SpanText();
 
     [GeneratedRegex(
@@ -97,7 +95,6 @@ public static partial class Moments
         RegexOptions.IgnoreCase)]
     private static partial Regex AtText();
 
-    [GeneratedRegex(@"(?:(?<=\s)|^)next (?:in )?(?<span>\d{1,5} ?[a-z]+(?:\d{1,5} ?[a-z]+)?)$",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:(?<=\s)|^)next (?:in )?(?<span>\d{1,5} ?[a-z]+(?:\d{1,5} ?[a-z]+)?)$", RegexOptions.IgnoreCase)]
     private static partial Regex NextText();
 }

@@ -6,8 +6,7 @@ namespace IncidentBot.Commands;
 /// <summary>Writes something on the timeline, also of what happened earlier.</summary>
 public sealed class NoteCommand : IChangeCommand
 {
-    public Usage Usage { get; } = new("note [text] [at 14:05]", "Write something on the timeline", Topics.Story)
-    { Prose = true };
+    public Usage Usage { get; } = new("note [text] [at 14:05]", "Write something on the timeline", Topics.Story) { Prose = true };
 
     public Form? Ask(Incident incident, Request request) => !request.IsBare ? null : new(
         $"Note on {incident.Reference}", $"note {incident.Reference}", "Add note",
@@ -21,8 +20,7 @@ public sealed class NoteCommand : IChangeCommand
     {
         if (request.IsForm)
             return incident.Note(
-                request.Answer("note"), Moments.Past(request.Answer("at"), request.Call),
-                request.Answer("shared") != "", request.From);
+                request.Answer("note"), Moments.Past(request.Answer("at"), request.Call), request.Answer("shared") != "", request.From);
         var (text, at) = Moments.TakeAt(request.Text, request.Call);
         return incident.Note(text, at, shared: false, request.From);
     }

@@ -7,8 +7,7 @@ namespace IncidentBot.Commands;
 /// <summary>How soon somebody must act.</summary>
 public sealed class PriorityCommand : IChangeCommand
 {
-    public Usage Usage { get; } = new("priority <priority> [reason]", "Say how soon somebody must act", Topics.Rating,
-        "prio");
+    public Usage Usage { get; } = new("priority <priority> [reason]", "Say how soon somebody must act", Topics.Rating, "prio");
 
     public IEnumerable<string> Next(string text, Organisation org) =>
         text == "" ? org.Priorities.Select(level => level.Priority.Name.ToLowerInvariant()) : [];
@@ -22,9 +21,7 @@ public sealed class PriorityCommand : IChangeCommand
 
     public Decision Decide(Incident incident, Request request)
     {
-        var (word, reason) = request.IsForm
-            ? (request.Answer("priority"), request.Answer("reason"))
-            : Grammar.Cut(request.Text);
+        var (word, reason) = request.IsForm ? (request.Answer("priority"), request.Answer("reason")) : Grammar.Cut(request.Text);
         return request.Org.FindPriority(word) is { } priority
             ? incident.ChangePriority(priority, request.Org, request.From, reason)
             : Decision.Reject(

@@ -7,8 +7,7 @@ namespace IncidentBot.Commands;
 /// <summary>Only its members see it; <c>private off</c> shows it to everybody again.</summary>
 public sealed class PrivateCommand : IChangeCommand
 {
-    public Usage Usage { get; } = new("private [on|off]", "Let only its members see it, or everybody again",
-        Topics.Rooms);
+    public Usage Usage { get; } = new("private [on|off]", "Let only its members see it, or everybody again", Topics.Rooms);
 
     public IEnumerable<string> Next(string text, Catalog.Organisation org) => text == "" ? ["on", "off"] : [];
 

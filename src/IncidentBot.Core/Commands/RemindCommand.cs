@@ -7,8 +7,7 @@ namespace IncidentBot.Commands;
 /// <summary>Puts one kind of reminder off for a while; the buttons of reminders send it.</summary>
 public sealed class RemindCommand : IChangeCommand
 {
-    public Usage Usage { get; } = new("remind snooze <kind> <30m>", "Put one kind of reminder off for a while",
-        Topics.Bot);
+    public Usage Usage { get; } = new("remind snooze <kind> <30m>", "Put one kind of reminder off for a while", Topics.Bot);
 
     public IEnumerable<string> Next(string text, Catalog.Organisation org) => text.Trim() switch
     {

@@ -6,8 +6,7 @@ namespace IncidentBot.Commands;
 /// <summary>It was not over after all.</summary>
 public sealed class ReopenCommand : IChangeCommand
 {
-    public Usage Usage { get; } = new("reopen [reason]", "Say that it is not over after all", Topics.Responding)
-    { Prose = true };
+    public Usage Usage { get; } = new("reopen [reason]", "Say that it is not over after all", Topics.Responding) { Prose = true };
 
     public Right? Needs => Right.Resolve;
 

@@ -44,7 +44,6 @@ public sealed record Request(
 
     /// <summary>Somebody by a word of the text ("me", "@ada") or the id a form gave; null: nobody we know.</summary>
     public Person? Who(string word) =>
-        word.Equals("me", StringComparison.OrdinalIgnoreCase) || word.Equals("@me", StringComparison.OrdinalIgnoreCase)
-            ? By
+        word.Equals("me", StringComparison.OrdinalIgnoreCase) || word.Equals("@me", StringComparison.OrdinalIgnoreCase) ? By
         : People.GetValueOrDefault(Handles.Of(word));
 }

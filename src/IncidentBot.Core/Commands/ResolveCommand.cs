@@ -8,9 +8,7 @@ namespace IncidentBot.Commands;
 /// <summary>It is fixed. One word is enough at night; the form asks for what helps next time.</summary>
 public sealed class ResolveCommand : IChangeCommand
 {
-    public Usage Usage { get; } = new("resolve [what fixed it]", "Say that it is fixed, and what fixed it",
-        Topics.Responding, "fixed")
-    { Prose = true };
+    public Usage Usage { get; } = new("resolve [what fixed it]", "Say that it is fixed, and what fixed it", Topics.Responding, "fixed") { Prose = true };
 
     public Right? Needs => Right.Resolve;
 
@@ -25,10 +23,7 @@ public sealed class ResolveCommand : IChangeCommand
             },
             Forms.Category(request.Org, incident.Category, "Cause category"),
             new TextInput("cause", "Root cause so far", Multiline: true) { Value = incident.Cause },
-            new TextInput("followups", "Follow-ups", Multiline: true)
-            {
-                Hint = "What should be done so that it doesn't come back.",
-            },
+            new TextInput("followups", "Follow-ups", Multiline: true) { Hint = "What should be done so that it doesn't come back." },
         ])
     {
         Intro = incident.Before?.HowToResolve is { Length: > 0 } howTo

@@ -31,7 +31,6 @@ public sealed class ReviewCommand : IChangeCommand
                 : (false, "", request.Text);
         return waives ? incident.WaiveReview(reason, request.From)
             : Moments.Future(when, request.Call) is { } at ? incident.ScheduleReview(at, request.From)
-            : Decision.Reject(
-                $"When is it? Write {new ChatText.Code("review 2030-01-31 14:05")} or {new ChatText.Code("review waive")} and why.", "when");
+            : Decision.Reject($"When is it? Write {new ChatText.Code("review 2030-01-31 14:05")} or {new ChatText.Code("review waive")} and why.", "when");
     }
 }

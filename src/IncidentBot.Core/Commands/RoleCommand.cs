@@ -25,8 +25,7 @@ public sealed class RoleCommand : IChangeCommand
         : Unknown(Grammar.Cut(request.Text).Word, request.Org);
 
     internal static Decision Give(Incident incident, RoleDescription role, string word, Request request) =>
-        word.Equals("none", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("nobody", StringComparison.OrdinalIgnoreCase)
+        word.Equals("none", StringComparison.OrdinalIgnoreCase) || word.Equals("nobody", StringComparison.OrdinalIgnoreCase)
             ? incident.Release(role, null, request.From)
         : request.Who(word) is { } who ? incident.Assign(role, who, request.From)
         : NoSuchPerson(word);

@@ -9,8 +9,7 @@ public sealed class SearchCommand : IQueryCommand
 {
     const int Most = 10;
 
-    public Usage Usage { get; } = new("search <words>", "Find incidents by words of titles, notes and resolutions",
-        Topics.Looking, "find")
+    public Usage Usage { get; } = new("search <words>", "Find incidents by words of titles, notes and resolutions", Topics.Looking, "find")
     {
         Prose = true,
     };
@@ -25,11 +24,9 @@ public sealed class SearchCommand : IQueryCommand
         var found = await incidents.Search(words, request.By, Most, ct);
         return new Reply.Shown(found.Count == 0
             ? AnswerCard.Plain($"Nothing found for “{IncidentWords.Brief(words, 100)}”. Try fewer or other words.")
-            : ListCard.For(new(found, null), $"Found for “{IncidentWords.Brief(words, 100)}”", "list", request.Org,
-                request.Call.At));
+            : ListCard.For(new(found, null), $"Found for “{IncidentWords.Brief(words, 100)}”", "list", request.Org, request.Call.At));
     }
 
     static Form Form() => Forms.OneText(
-        "Search incidents", "search", "Search", "words", "Words of titles, notes and resolutions", multiline: false,
-        longest: 200);
+        "Search incidents", "search", "Search", "words", "Words of titles, notes and resolutions", multiline: false, longest: 200);
 }

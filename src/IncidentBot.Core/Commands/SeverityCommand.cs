@@ -22,10 +22,8 @@ public sealed class SeverityCommand : IChangeCommand
     public Card? Offer(Incident incident, Request request)
     {
         var named = request.Text.Split([' ', '?', ',', '/'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(request.Org.FindSeverity).OfType<Severity>().Distinct().OrderBy(severity => severity.Rank)
-                .ToArray();
-        var unsure = named.Length > 1 || request.Text.Contains('?')
-            || request.Text.StartsWith("unsure", StringComparison.OrdinalIgnoreCase);
+            .Select(request.Org.FindSeverity).OfType<Severity>().Distinct().OrderBy(severity => severity.Rank).ToArray();
+        var unsure = named.Length > 1 || request.Text.Contains('?') || request.Text.StartsWith("unsure", StringComparison.OrdinalIgnoreCase);
         if (!unsure)
             return null;
         var choices = named.Length > 0 ? named : [.. request.Org.Severities.Take(2).Select(level => level.Severity)];
@@ -37,8 +35,7 @@ public sealed class SeverityCommand : IChangeCommand
             Buttons =
             [
                 .. choices.Select((choice, at) => new Button(
-                    choice.Name, $"severity {incident.Reference} {choice.Name}",
-                    at == 0 ? ButtonStyle.Primary : ButtonStyle.Plain)),
+                    choice.Name, $"severity {incident.Reference} {choice.Name}", at == 0 ? ButtonStyle.Primary : ButtonStyle.Plain)),
                 new("Answer five questions", $"impact {incident.Reference}"),
             ],
         };
@@ -46,9 +43,7 @@ public sealed class SeverityCommand : IChangeCommand
 
     public Decision Decide(Incident incident, Request request)
     {
-        var (word, reason) = request.IsForm
-            ? (request.Answer("severity"), request.Answer("reason"))
-            : Grammar.Cut(request.Text);
+        var (word, reason) = request.IsForm ? (request.Answer("severity"), request.Answer("reason")) : Grammar.Cut(request.Text);
         return request.Org.FindSeverity(word) is { } severity
             ? incident.ChangeSeverity(severity, request.Org, request.From, reason)
             : Decision.Reject(

@@ -10,6 +10,5 @@ public sealed class ShowCommand : IQueryCommand
     public Usage Usage { get; } = new("show [INC]", "Show an incident", Topics.Looking, "info");
 
     public Task<Reply> Answer(Request request, Incident? incident, IIncidents incidents, CancellationToken ct) =>
-        Task.FromResult(Queries.About(incident, request,
-            about => IncidentCard.For(about, request.Org, request.Call.At)));
+        Task.FromResult(Queries.About(incident, request, about => IncidentCard.For(about, request.Org, request.Call.At)));
 }

@@ -5,8 +5,7 @@ namespace IncidentBot.Commands;
 /// <summary>Declares a part of an incident as an incident of its own.</summary>
 public sealed class SubCommand : IStartCommand
 {
-    public Usage Usage { get; } = new("sub [INC] <title>", "Give a part of an incident an incident of its own",
-        Topics.Declaring)
+    public Usage Usage { get; } = new("sub [INC] <title>", "Give a part of an incident an incident of its own", Topics.Declaring)
     {
         Prose = true,
     };
@@ -15,10 +14,5 @@ public sealed class SubCommand : IStartCommand
 
     public Started Read(Request request) => Declaring.Read(
         request, $"sub {request.Other?.Reference}", "Declare part",
-        said => said with
-        {
-            Parent = request.Other?.Reference.ToString(),
-            Private = said.Private
-            || request.Other?.Private == true
-        });
+        said => said with { Parent = request.Other?.Reference.ToString(), Private = said.Private || request.Other?.Private == true });
 }

@@ -6,9 +6,7 @@ namespace IncidentBot.Commands;
 /// <summary>What it is about in a few sentences, for those who come later.</summary>
 public sealed class SummaryCommand : IChangeCommand
 {
-    public Usage Usage { get; } = new("summary [text]", "Write what it is about, for those who come later",
-        Topics.Story)
-    { Prose = true };
+    public Usage Usage { get; } = new("summary [text]", "Write what it is about, for those who come later", Topics.Story) { Prose = true };
 
     public Form? Ask(Incident incident, Request request) => !request.IsBare ? null : Forms.OneText(
         $"Summary of {incident.Reference}", $"summary {incident.Reference}", "Save", "summary",

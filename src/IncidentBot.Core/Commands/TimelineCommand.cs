@@ -7,8 +7,7 @@ namespace IncidentBot.Commands;
 /// <summary>What happened, page by page; with a text it writes a note.</summary>
 public sealed class TimelineCommand : IQueryCommand
 {
-    public Usage Usage { get; } = new("timeline [page]", "Show what happened; with a text it writes a note",
-        Topics.Story, "history");
+    public Usage Usage { get; } = new("timeline [page]", "Show what happened; with a text it writes a note", Topics.Story, "history");
 
     public Line Meant(Line line) => line.Text == "" || Page(line.Text) is not null
         ? line

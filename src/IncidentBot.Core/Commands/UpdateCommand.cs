@@ -9,8 +9,7 @@ namespace IncidentBot.Commands;
 public sealed class UpdateCommand : IChangeCommand
 {
     public Usage Usage { get; } = new(
-        "update [text] [next 30m]", "Tell stakeholders what is known and when they hear more", Topics.Responding,
-        "post")
+        "update [text] [next 30m]", "Tell stakeholders what is known and when they hear more", Topics.Responding, "post")
     { Prose = true };
 
     public Right? Needs => Right.Publish;
@@ -25,24 +24,18 @@ public sealed class UpdateCommand : IChangeCommand
             },
             new TextInput("next", "Next update in", MaxLength: 20)
             {
-                Value = incident.IsOpen && request.Org.LevelOf(incident.Severity)?.UpdateEvery is { } every
-                    ? $"{(int)every.TotalMinutes}m"
-                    : "",
+                Value = incident.IsOpen && request.Org.LevelOf(incident.Severity)?.UpdateEvery is { } every ? $"{(int)every.TotalMinutes}m" : "",
                 Hint = "Such as 30m or 2h.",
             },
         ])
     {
-        Intro = incident.LastUpdate is { } last
-            ? (ChatText)$"Last update by {last.By} at {last.At}: {IncidentWords.Brief(last.Text, 500)}"
-            : null,
+        Intro = incident.LastUpdate is { } last ? (ChatText)$"Last update by {last.By} at {last.At}: {IncidentWords.Brief(last.Text, 500)}" : null,
     };
 
     public Decision Decide(Incident incident, Request request)
     {
         if (!request.IsForm)
-            return Moments.TakeNext(request.Text) is var (text, next)
-                ? incident.PostUpdate(text, next, request.Org, request.From)
-                : null!;
+            return Moments.TakeNext(request.Text) is var (text, next) ? incident.PostUpdate(text, next, request.Org, request.From) : null!;
         var said = request.Answer("next");
         var span = said == "" ? null : Moments.Span(said);
         return said != "" && span is null

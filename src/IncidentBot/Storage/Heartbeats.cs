@@ -12,6 +12,9 @@ public sealed class Heartbeats(TimeProvider clock)
 
     public void Beat(string loop) => last[loop] = clock.GetUtcNow();
 
+    /// <summary>False as long as no loop ever came round.</summary>
+    public bool Any => !last.IsEmpty;
+
     public IReadOnlyList<string> Stalled =>
         [.. last.Where(beat => clock.GetUtcNow() - beat.Value > Longest).Select(beat => beat.Key).Order()];
 }

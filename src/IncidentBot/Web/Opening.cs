@@ -39,7 +39,16 @@ public static class Opening
     /// <summary>Starts to listen, says so, and stays until it is told to stop.</summary>
     public static async Task Open(this WebApplication app)
     {
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // Part of it runs already, and would fill the screen while it is torn down.
+            await app.StopAsync();
+            throw;
+        }
         // A test host has no address; and who reads this reads a terminal, not a log.
         if (app.Urls.FirstOrDefault() is { } address)
             await Console.Out.WriteLineAsync(

@@ -30,7 +30,8 @@ public static class WebSetup
 
         services.AddSingleton<Readiness>();
         services.AddSingleton<IVital, DatabaseVital>();
-        services.AddSingleton<IVital, LoopsVital>();
+        services.AddSingleton<IVital, PumpsVital>();
+        services.AddSingleton<IVital, ClockVital>();
         services.AddTelemetry(configuration);
     }
 

@@ -10,8 +10,7 @@ public class EveryCard
 
     [Theory]
     [MemberData(nameof(States))]
-    public void Has_buttons_that_the_bot_understands(string state) =>
-        Each(state, card => Assert.All(card.Buttons, button =>
+    public void Has_buttons_that_the_bot_understands(string state) => Each(state, card => Assert.All(card.Buttons, button =>
     {
         Assert.NotNull(Grammar.Read(button.Command, "INC").Command);
         Assert.InRange(button.Label.Length, 2, 40);
@@ -40,8 +39,7 @@ public class EveryCard
     [MemberData(nameof(States))]
     public void Reads_well(string state) => Each(state, card =>
     {
-        foreach (var text in card.Fields.Select(field => field.Value).Append(card.Title).Append(card.Hint)
-            .OfType<ChatText>())
+        foreach (var text in card.Fields.Select(field => field.Value).Append(card.Title).Append(card.Hint).OfType<ChatText>())
         {
             Assert.DoesNotContain("IncidentBot.", text.ToString());
             Assert.DoesNotContain("System.", text.ToString());

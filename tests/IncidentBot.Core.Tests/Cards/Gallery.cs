@@ -22,13 +22,11 @@ static class Gallery
         .. Enum.GetValues<IncidentStatus>().Where(status => status != IncidentStatus.Undeclared)
             .Select(status => ($"{status}", IncidentIn(status))),
         ("acknowledged", AcknowledgedIncident(Sev1)),
-        ("led", OpenIncident(severity: Sev1, priority: P1, lead: Grace, room: OwnRoom,
-            services: ["checkout", "ledger"])),
+        ("led", OpenIncident(severity: Sev1, priority: P1, lead: Grace, room: OwnRoom, services: ["checkout", "ledger"])),
         ("practice", OpenIncident(practice: true, drill: true, @private: true)),
         ("resolved in a room", ResolvedIncident(Sev2, OwnRoom)),
         ("closed in a room", ClosedIncident(Sev2, OwnRoom)),
-        ("offered", OpenIncident(lead: Ada)
-            .Apply(new HandOffOffered(Role.IncidentManager, "Incident manager", Grace, From(Ada)))),
+        ("offered", OpenIncident(lead: Ada).Apply(new HandOffOffered(Role.IncidentManager, "Incident manager", Grace, From(Ada)))),
         ("full", Full()),
     ];
 
@@ -54,10 +52,8 @@ static class Gallery
             yield return ($"reminder {kind}, {state}", ReminderCards.For(kind, incident, org, now));
         foreach (var type in Sample.Concrete<IncidentEvent>())
             yield return ($"news {type.Name}, {state}", Spoken.News(Sample.Of<IncidentEvent>(type), incident, org));
-        yield return ($"duties, {state}",
-            Spoken.Duties(new(Role.IncidentManager, "Incident manager", Grace, true, From(Ada)), incident, org));
-        yield return ($"offer, {state}",
-            Spoken.Offer(new(Role.IncidentManager, "Incident manager", Grace, From(Ada)), incident, org));
+        yield return ($"duties, {state}", Spoken.Duties(new(Role.IncidentManager, "Incident manager", Grace, true, From(Ada)), incident, org));
+        yield return ($"offer, {state}", Spoken.Offer(new(Role.IncidentManager, "Incident manager", Grace, From(Ada)), incident, org));
     }
 
     static IEnumerable<(string, Card)> Others()
@@ -69,13 +65,11 @@ static class Gallery
         yield return ("list, empty", ListCard.For(new([], null), "Open incidents", "list", Org(), Moment));
         yield return ("who am I", PeopleCards.WhoAmI(Ada, Org(), "room", TimeZoneInfo.Utc));
         yield return ("settings", SettingsCard.For(Org()));
-        yield return ("withdrawn", SparseCards.Withdrawn);
-        yield return ("call-out", SparseCards.CallOut(Org()));
+        yield return ("withdrawn", WithdrawnCard.For(OpenIncident(@private: true)));
     }
 
     public static IncidentRow Row(int number) => new(
-        BlankIncident(number).Id, BlankIncident(number)
-            .Reference, "Checkout is down", IncidentStatus.Investigating, Sev2, P2,
+        BlankIncident(number).Id, BlankIncident(number).Reference, "Checkout is down", IncidentStatus.Investigating, Sev2, P2,
         number % 2 == 0 ? Ada : null, number % 3 == 0, false, false, Moment, number % 2 == 0 ? "Roll back" : null);
 
     public static IReadOnlyList<Recorded> Many(Incident incident) =>
@@ -84,8 +78,7 @@ static class Gallery
             i, new Noted(i, new string('n', 3000), Moment.AddMinutes(i), false, From(Ada, Moment.AddMinutes(i))))),
     ];
 
-    static Incident Full() => OpenIncident(severity: Sev1, priority: P1, lead: Grace, room: OwnRoom,
-        services: ["checkout"]).Apply(
+    static Incident Full() => OpenIncident(severity: Sev1, priority: P1, lead: Grace, room: OwnRoom, services: ["checkout"]).Apply(
     [
         new Acknowledged(From(Ada)),
         new SummaryWritten(new string('s', 3000), From(Ada)),

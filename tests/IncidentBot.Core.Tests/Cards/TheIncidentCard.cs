@@ -49,13 +49,8 @@ public class TheIncidentCard
     [Fact]
     public void Shows_how_the_same_thing_was_resolved_last_time()
     {
-        var incident = OpenIncident() with
-        {
-            Before = new(1, Moment, Moment, "INC-7", null, null,
-            "Restart the gateway")
-        };
-        Assert.Contains(Card(incident)
-            .Lines, line => $"{line}" == "How it was resolved last time: Restart the gateway");
+        var incident = OpenIncident() with { Before = new(1, Moment, Moment, "INC-7", null, null, "Restart the gateway") };
+        Assert.Contains(Card(incident).Lines, line => $"{line}" == "How it was resolved last time: Restart the gateway");
     }
 
     [Fact]

@@ -30,8 +30,7 @@ public class DeclaringAnIncident
     {
         await talk.Submit("declare", answers:
         [
-            ("title", "Checkout\nis down"), ("severity", "SEV2"), ("services", "checkout\nledger"),
-            ("category", "software"),
+            ("title", "Checkout\nis down"), ("severity", "SEV2"), ("services", "checkout\nledger"), ("category", "software"),
             ("private", "yes"), ("summary", "Since the deployment"),
         ]);
         var incident = talk.Incidents.Only;
@@ -44,8 +43,7 @@ public class DeclaringAnIncident
     public async Task Says_everything_that_is_wrong_at_once()
     {
         var reply = Assert.IsType<Reply.Invalid>(await talk.Submit("declare", answers:
-            [("title", " "), ("severity", "SEV9"), ("services", "checkout\nnope"),
-                ("summary", new string('x', 3001))]));
+            [("title", " "), ("severity", "SEV9"), ("services", "checkout\nnope"), ("summary", new string('x', 3001))]));
         Assert.Equal(["title", "severity", "services", "summary"], reply.Errors.Select(error => error.Name));
         Assert.All(reply.Errors, error => Assert.EndsWith(".", error.Reason));
         Assert.Empty(talk.Incidents.All);
@@ -156,8 +154,7 @@ public class DeclaringAnIncident
     {
         await talk.Ask("convert mail is down", @in: Some.SlackRoom);
         Assert.Equal([Some.SlackRoom], talk.Incidents.Only.Rooms);
-        Assert.Contains("belongs to INC-1", (await talk.Refused("convert something else", @in: Some.SlackRoom))
-            .ToText());
+        Assert.Contains("belongs to INC-1", (await talk.Refused("convert something else", @in: Some.SlackRoom)).ToText());
     }
 
     [Fact]

@@ -9,21 +9,17 @@ namespace IncidentBot.Tests.Commands;
 public class EveryForm
 {
     public static TheoryData<string> Changes =>
-        [.. CommandBook.All.Where(command => command is IChangeCommand or IStartCommand)
-            .Select(command => command.Usage.Verb)];
+        [.. CommandBook.All.Where(command => command is IChangeCommand or IStartCommand).Select(command => command.Usage.Verb)];
 
     static async Task<IReadOnlyList<(Conversation Talk, Form Form)>> Opened(string verb)
     {
         var forms = new List<(Conversation, Form)>();
         foreach (var prepare in new[] { "note INC-1 open", "resolve INC-1 done" })
         {
-            var talk = new Conversation(
-                Some.Org(Some.Field("site")) with { Types = [new("outage", "Outage", false, ["site"])] });
+            var talk = new Conversation(Some.Org(Some.Field("site")) with { Types = [new("outage", "Outage", false, ["site"])] });
             await talk.Ask("declare type:outage checkout is down");
             await talk.Ask(prepare);
-            if (await talk.Say(CommandBook.Find(verb) is IChangeCommand or IStartCommand { Within: true }
-                ? $"{verb} INC-1"
-                : verb) is Reply.Ask ask)
+            if (await talk.Say(CommandBook.Find(verb) is IChangeCommand or IStartCommand { Within: true } ? $"{verb} INC-1" : verb) is Reply.Ask ask)
                 forms.Add((talk, ask.Form));
         }
         return forms;

@@ -29,8 +29,7 @@ public class LivingThroughAnIncident
         await Ask("monitoring");
         await Ask("resolve replaced the certificate");
         var missing = await Ask("close");
-        Assert.Equal(["howto INC-1", "confirm INC-1", "told INC-1", "review INC-1"],
-            missing.Buttons.Select(button => button.Command));
+        Assert.Equal(["howto INC-1", "confirm INC-1", "told INC-1", "review INC-1"], missing.Buttons.Select(button => button.Command));
         await Ask("howto renew it with the tool, then reload");
         var checklist = await talk.Opens("confirm INC-1");
         await talk.Submit(checklist, answers: [.. checklist.Inputs.Select(input => (input.Name, "yes"))]);
@@ -88,8 +87,7 @@ public class LivingThroughAnIncident
         await Ask("note the deployment began at 02:50");
         var history = await talk.Incidents.History(Now.Id, CancellationToken.None);
         var note = Assert.IsType<Noted>(history[^1].Fact);
-        Assert.Equal(("the deployment began", new DateTimeOffset(2030, 1, 2, 2, 50, 0, TimeSpan.Zero)),
-            (note.Text, note.HappenedAt));
+        Assert.Equal(("the deployment began", new DateTimeOffset(2030, 1, 2, 2, 50, 0, TimeSpan.Zero)), (note.Text, note.HappenedAt));
     }
 
     [Fact]
@@ -128,8 +126,7 @@ public class LivingThroughAnIncident
     {
         await Declared();
         await Ask("escalate @payments the ledger is stuck");
-        var called = (await talk.Incidents.History(Now.Id, CancellationToken.None)).Select(one => one.Fact)
-            .OfType<Escalated>().Single();
+        var called = (await talk.Incidents.History(Now.Id, CancellationToken.None)).Select(one => one.Fact).OfType<Escalated>().Single();
         Assert.Equal([Some.Ada, Some.Grace], called.People);
         Assert.Equal("the ledger is stuck", called.Reason);
     }
@@ -138,8 +135,7 @@ public class LivingThroughAnIncident
     public async Task Offers_the_worse_severity_to_whoever_is_not_sure()
     {
         await talk.Ask("declare checkout is slow");
-        foreach (var line in new[] { "severity INC-1 sev2 or sev3", "severity INC-1 sev3? sev2?",
-            "severity INC-1 sev3/sev2" })
+        foreach (var line in new[] { "severity INC-1 sev2 or sev3", "severity INC-1 sev3? sev2?", "severity INC-1 sev3/sev2" })
             Assert.Equal("severity INC-1 SEV2", (await talk.Ask(line)).Buttons[0].Command);
         Assert.Null(Now.Severity);
     }
@@ -149,8 +145,7 @@ public class LivingThroughAnIncident
     {
         await talk.Ask("declare checkout is slow");
         await talk.Submit("impact INC-1", answers:
-            [("users", "some"), ("services", "some"), ("revenue", "none"), ("data", "none"), ("urgency", "now"),
-                ("severity", "SEV2")]);
+            [("users", "some"), ("services", "some"), ("revenue", "none"), ("data", "none"), ("urgency", "now"), ("severity", "SEV2")]);
         Assert.Equal("SEV2", Now.Severity!.Name);
         var facts = await talk.Incidents.History(Now.Id, CancellationToken.None);
         Assert.Contains(facts, one => one.Fact is SeverityChanged { Reason: "the matrix suggested SEV3" });
@@ -195,8 +190,7 @@ public class LivingThroughAnIncident
     public async Task Guides_a_newcomer_by_its_hints_alone()
     {
         await talk.Ask("tutorial");
-        string[] presses = ["ack INC-1", "lead INC-1", "severity INC-1 sev3", "update INC-1 all is well next 1h",
-            "resolve INC-1 done", "howto INC-1 do it again"];
+        string[] presses = ["ack INC-1", "lead INC-1", "severity INC-1 sev3", "update INC-1 all is well next 1h", "resolve INC-1 done", "howto INC-1 do it again"];
         for (var step = 0; step < presses.Length; step++)
         {
             Assert.StartsWith($"Practice, step {step + 1} of 8", $"{(await talk.Ask("show INC-1")).Hint}");

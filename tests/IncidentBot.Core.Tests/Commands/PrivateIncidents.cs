@@ -40,10 +40,8 @@ public class PrivateIncidents
     public async Task Are_not_told_apart_in_a_form_either()
     {
         await Declared();
-        var hidden = Assert.IsType<Reply.Invalid>(await talk.Submit("merge INC-2 into", Some.Grace,
-            answers: [("into", "INC-1")]));
-        var absent = Assert.IsType<Reply.Invalid>(await talk.Submit("merge INC-2 into", Some.Grace,
-            answers: [("into", "INC-77")]));
+        var hidden = Assert.IsType<Reply.Invalid>(await talk.Submit("merge INC-2 into", Some.Grace, answers: [("into", "INC-1")]));
+        var absent = Assert.IsType<Reply.Invalid>(await talk.Submit("merge INC-2 into", Some.Grace, answers: [("into", "INC-77")]));
         Assert.Equal(absent.Errors[0].Reason.Replace("INC-77", "INC-1"), hidden.Errors[0].Reason);
     }
 

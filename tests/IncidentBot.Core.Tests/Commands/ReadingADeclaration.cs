@@ -13,8 +13,7 @@ public class ReadingADeclaration
             new("checkout", "Checkout", "payments", 1, null, [], [], null),
             new("card-vault", "Card Vault", "payments", 1, null, [], [], null),
         ],
-        Templates = [new("db", "Database failover", "SEV1", null, "software", null, ["checkout"],
-            "Follow the runbook")],
+        Templates = [new("db", "Database failover", "SEV1", null, "software", null, ["checkout"], "Follow the runbook")],
         Types = [new("outage", "Outage", false, [])],
     };
 
@@ -61,8 +60,7 @@ public class ReadingADeclaration
     {
         var said = DeclarationText.Of("sev2 p2 service card vault category:software reads fail", Org).Said;
         var again = DeclarationText.Of(DeclarationText.Line(said, Org), Org).Said;
-        Assert.Equal((said.Title, said.Severity, said.Priority, said.Category),
-            (again.Title, again.Severity, again.Priority, again.Category));
+        Assert.Equal((said.Title, said.Severity, said.Priority, said.Category), (again.Title, again.Severity, again.Priority, again.Category));
         Assert.Equal(said.Services, again.Services);
     }
 }

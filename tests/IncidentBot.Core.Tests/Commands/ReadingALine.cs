@@ -55,8 +55,7 @@ public class ReadingALine
     [InlineData("note INC-3", "INC-3", "")]
     [InlineData("severity sev1 INC-3", "INC-3", "sev1")]
     [InlineData("note INC-3 same here", "INC-3", "same here")]
-    public void In_a_room_of_its_own_leaves_a_reference_at_the_end_of_free_text_alone(string typed, string? first,
-        string text)
+    public void In_a_room_of_its_own_leaves_a_reference_at_the_end_of_free_text_alone(string typed, string? first, string text)
     {
         var line = Grammar.Read(typed, "INC").WithLast("INC", inRoomOfAnother: true);
         Assert.Equal(first, line.First?.ToString());

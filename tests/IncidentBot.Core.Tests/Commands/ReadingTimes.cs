@@ -59,10 +59,8 @@ public class ReadingTimes
     [Fact]
     public void Means_tomorrow_when_a_coming_time_is_over_today()
     {
-        Assert.Equal(new DateTimeOffset(2030, 1, 3, 2, 0, 0, TimeSpan.Zero),
-            Moments.Future("02:00", Call(TimeZoneInfo.Utc)));
-        Assert.Equal(new DateTimeOffset(2030, 1, 2, 9, 0, 0, TimeSpan.Zero),
-            Moments.Future("9:00", Call(TimeZoneInfo.Utc)));
+        Assert.Equal(new DateTimeOffset(2030, 1, 3, 2, 0, 0, TimeSpan.Zero), Moments.Future("02:00", Call(TimeZoneInfo.Utc)));
+        Assert.Equal(new DateTimeOffset(2030, 1, 2, 9, 0, 0, TimeSpan.Zero), Moments.Future("9:00", Call(TimeZoneInfo.Utc)));
     }
 
     [Fact]

@@ -57,8 +57,7 @@ public class RightsOfPeople
     [Fact]
     public async Task Are_needed_for_the_settings_too()
     {
-        Assert.Contains("`settings` is only for the incident manager", (await talk.Refused("settings", Some.Grace))
-            .ToText());
+        Assert.Contains("`settings` is only for the incident manager", (await talk.Refused("settings", Some.Grace)).ToText());
         Assert.Contains("What is in force", (await talk.Ask("settings", Some.Mary)).ToText());
     }
 

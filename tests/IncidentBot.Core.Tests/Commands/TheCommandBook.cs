@@ -39,16 +39,11 @@ public class TheCommandBook
 
     /// <summary>What commands.md promises and belongs to this part of the bot.</summary>
     [Theory]
-    [InlineData(
-        "declare new create open report drill test backfill convert list show status info search ack acknowledge unack")]
-    [InlineData(
-        "resolve fixed close reopen cancel decline merge sub mitigated monitoring identified update post note timeline")]
-    [InlineData(
-        "summary catchup severity sev priority category type service title rename impact role lead commander handoff")]
-    [InlineData(
-        "join leave responders escalate whoami runbook checklist subscribe unsubscribe executive bridge channel private")]
-    [InlineData(
-        "archive settings help tutorial howto confirm told review field time accept deputy hide share still remind similar")]
+    [InlineData("declare new create open report drill test backfill convert list show status info search ack acknowledge unack")]
+    [InlineData("resolve fixed close reopen cancel decline merge sub mitigated monitoring identified update post note timeline")]
+    [InlineData("summary catchup severity sev priority category type service title rename impact role lead commander handoff")]
+    [InlineData("join leave responders escalate whoami runbook checklist subscribe unsubscribe executive bridge channel private")]
+    [InlineData("archive settings help tutorial howto confirm told review field time accept deputy hide share still remind similar")]
     public void Has_every_verb_that_was_promised(string verbs) =>
         Assert.All(verbs.Split(' '), verb => Assert.NotNull(CommandBook.Find(verb)));
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -48,7 +49,7 @@ public sealed record Problem(int Status, string Title, string Detail)
         http.Response.ContentType = ContentType;
         if (Status == StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = "2";
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(this, ProblemJson.Default.Problem);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(this, ProblemJson.Readable.Problem);
         http.Response.ContentLength = bytes.Length;
         await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
@@ -62,4 +63,12 @@ public sealed record Missing(string Name, string Question, bool Required, IReadO
 /// <summary>How problems are written, without reflection.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Problem))]
-sealed partial class ProblemJson : JsonSerializerContext;
+sealed partial class ProblemJson : JsonSerializerContext
+{
+    /// <summary>Quotation marks and letters as they are: people read these sentences in a terminal.</summary>
+    public static readonly ProblemJson Readable = new(new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -55,7 +55,7 @@ static class ApiDocs
         Body = typeof(DeclareBody),
         BodyExample = """
             { "title": "Checkout is down", "severity": "SEV1", "summary": "Card payments fail since the release",
-              "source": "shop monitoring", "dedupKey": "checkout/5xx", "startedAt": "2030-01-02T15:00:00+01:00" }
+              "source": "shop monitoring", "dedupKey": "checkout/5xx", "startedAt": "2025-01-02T15:00:00+01:00" }
             """,
         Good = Status201Created,
         Keyed = true,

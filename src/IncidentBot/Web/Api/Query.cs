@@ -1,3 +1,4 @@
+using System.Buffers;
 using IncidentBot.Web.Answers;
 
 namespace IncidentBot.Web.Api;
@@ -7,7 +8,10 @@ static class Query
 {
     const int Usual = 50;
     const int Most = 500;
-    const int LongestCursor = 500;
+    const int LongestCursor = 100;
+
+    /// <summary>Every cursor is made of numbers.</summary>
+    static readonly SearchValues<char> Positions = SearchValues.Create("0123456789.-");
 
     public static int Limit(string? said) =>
         string.IsNullOrEmpty(said) ? Usual
@@ -16,7 +20,7 @@ static class Query
 
     public static string? Cursor(string? said) =>
         string.IsNullOrEmpty(said) ? null
-        : said.Length <= LongestCursor ? said
+        : said.Length <= LongestCursor && !said.AsSpan().ContainsAnyExcept(Positions) ? said
         : throw WrongCursor();
 
     /// <summary>A cursor that is a number, counted from the start.</summary>
