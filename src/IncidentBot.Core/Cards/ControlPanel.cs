@@ -37,6 +37,7 @@ public static class ControlPanel
             new("Catch up", $"catchup {name}"),
             new("Checklist", $"checklist {name}"),
             new("Who does what", $"responders {name}"),
+            .. incident.IsOpen ? new Button[] { new("Join", $"join {name}") } : [],
             new("Similar", $"similar {name}"),
             .. incident.IsOver && !incident.Archived && incident.Rooms.Count > 0
                 ? new Button[] { new("Archive the room", $"archive {name}", Confirm: "Archive the rooms of this incident?") }
@@ -52,6 +53,7 @@ public static class ControlPanel
             .. incident.Status == IncidentStatus.Triage
                 ? new Button[] { new("Take it for an incident", $"accept {name}"), new("No incident", $"decline {name}") }
                 : [],
+            new("Resolve", $"resolve {name}"),
             new("Severity", $"severity {name}"),
             new("Assess the impact", $"impact {name}"),
             .. incident.Cause == "" ? new Button[] { new("Cause found", $"identified {name}") } : [],
