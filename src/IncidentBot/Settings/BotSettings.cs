@@ -4,7 +4,7 @@ using IncidentBot.Settings.Reading;
 namespace IncidentBot.Settings;
 
 /// <summary>Every key of the bot's own settings; <c>appsettings.example.json</c> holds the same ones.</summary>
-/// <remarks>What belongs to a part of its own (storage, web) is read there; here it is checked before anything starts.</remarks>
+/// <remarks>What belongs to another part (storage, web) is read there; it is checked here, at the start.</remarks>
 internal static class BotSettings
 {
     public static readonly Setting<string> Urls = Setting.Text(
@@ -13,8 +13,7 @@ internal static class BotSettings
 
     public static readonly Setting<Uri> PublicUrl = new(
         "PublicUrl", null, "the address people reach the bot by, such as https://incidents.example.org",
-        written => Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            && address.Host != "" && address.Query == "" && address.Fragment == "" && address.UserInfo == "" ? address : null);
+        written => Uri.TryCreate(written, UriKind.Absolute, out var address) && IsPublic(address) ? address : null);
 
     public static readonly Setting<string> Provider = Setting.Text(
         "Database:Provider", "sqlite", "sqlite or postgres",
@@ -22,7 +21,8 @@ internal static class BotSettings
 
     public static readonly Setting<string> ConnectionString = Setting.Text(
         "Database:ConnectionString", "Data Source=data/incidentbot.db",
-        "a connection string, such as “Data Source=data/incidentbot.db” or “Host=…;Database=…;Username=…”", IsConnection) with
+        "a connection string, such as “Data Source=data/incidentbot.db” or “Host=…;Database=…;Username=…”",
+        IsConnection) with
     { Secret = true };
 
     public static readonly Setting<string> Token = Setting.Text(
@@ -34,13 +34,16 @@ internal static class BotSettings
         "Incidents:Prefix", "INC", "1 to 10 letters A–Z, such as INC",
         written => written.Length is > 0 and <= 10 && written.All(char.IsAsciiLetter));
 
-    public static readonly Setting<IReadOnlyList<string>> Severities = Scale("Incidents:Severities", "SEV1,SEV2,SEV3,SEV4");
-    public static readonly Setting<IReadOnlyList<string>> Priorities = Scale("Incidents:Priorities", "P1,P2,P3,P4");
+    public static readonly Setting<IReadOnlyList<string>> Severities =
+        Scale("Incidents:Severities", "SEV1,SEV2,SEV3,SEV4");
+    public static readonly Setting<IReadOnlyList<string>> Priorities =
+        Scale("Incidents:Priorities", "P1,P2,P3,P4");
     public static readonly Setting<IReadOnlyList<string>> DedicatedRoom =
         Scale("Incidents:DedicatedRoom", "SEV1,SEV2") with { MayBeEmpty = true };
 
     public static readonly Setting<string> OrganisationFile = Setting.Text(
-        "Organisation:File", "organisation.yaml", "the path of a file", written => !written.Contains('\0', StringComparison.Ordinal));
+        "Organisation:File", "organisation.yaml", "the path of a file",
+        written => !written.Contains('\0', StringComparison.Ordinal));
 
     /// <summary>In the order of the example.</summary>
     public static readonly IReadOnlyList<Setting> All =
@@ -55,7 +58,9 @@ internal static class BotSettings
         List<string> flaws = [.. All.Select(setting => setting.Flaw(configuration)).OfType<string>()];
         if (flaws.Count == 0 && Provider.In(configuration)!.Equals("postgres", StringComparison.OrdinalIgnoreCase)
             && ConnectionString.In(configuration) == ConnectionString.Default)
-            flaws.Add("Database:ConnectionString must name the PostgreSQL server, such as “Host=…;Database=…;Username=…”, because Database:Provider is postgres.");
+            flaws.Add("Database:ConnectionString must name the PostgreSQL server, because "
+                + "Database:Provider is postgres; "
+                + "such as “Host=…;Database=…;Username=…”.");
         if (flaws.Count == 0)
             flaws.AddRange(SettingsOrganisation.Flaws(configuration));
         if (flaws.Count > 0)
@@ -66,12 +71,15 @@ internal static class BotSettings
     public static IEnumerable<string> Unknown(IConfiguration configuration)
     {
         var known = All.Select(setting => setting.Key).ToList();
-        foreach (var section in known.Where(key => key.Contains(':', StringComparison.Ordinal)).Select(key => key.Split(':')[0]).Distinct())
+        var sections = known.Where(key => key.Contains(':', StringComparison.Ordinal)).Select(key => key.Split(':')[0]);
+        foreach (var section in sections.Distinct())
             foreach (var (key, value) in configuration.GetSection(section).AsEnumerable())
                 if (value is not null && key != section && !known.Contains(key, StringComparer.OrdinalIgnoreCase)
                     && !ReminderSettings.IsOfSeverity(key))
-                    yield return $"{Spot.Short(key)} is not a setting{Nearest.Hint(key, known, "appsettings.example.json has them all")}";
-        foreach (var odd in ReminderSettings.OfNoSeverity(configuration, SettingsOrganisation.In(configuration).Severities))
+                    yield return $"{Spot.Short(key)} is not a setting"
+                        + Nearest.Hint(key, known, "appsettings.example.json has them all");
+        var severities = SettingsOrganisation.In(configuration).Severities;
+        foreach (var odd in ReminderSettings.OfNoSeverity(configuration, severities))
             yield return odd;
     }
 
@@ -81,9 +89,16 @@ internal static class BotSettings
         {
             var names = written.Split(',', StringSplitOptions.TrimEntries);
             return written.Trim() == "" ? []
-                : names.All(name => name.Length <= 20 && name.Any(char.IsAsciiLetter) && name.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_'))
-                    && names.DistinctBy(Nearest.Plain).Count() == names.Length ? names : null;
+                : names.All(IsName) && names.DistinctBy(Nearest.Plain).Count() == names.Length ? names : null;
         });
+
+    static bool IsName(string name) => name.Length <= 20 && name.Any(char.IsAsciiLetter)
+        && name.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_');
+
+    static bool IsPublic(Uri address) => address is
+    {
+        Scheme: "http" or "https", Host: not "", Query: "", Fragment: "", UserInfo: "",
+    };
 
     static bool IsConnection(string written)
     {

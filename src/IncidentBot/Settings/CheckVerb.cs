@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IncidentBot.Settings;
 
-/// <summary><c>check organisation.yaml</c> on the command line: what a review or a pipeline runs before a file is in force.</summary>
+/// <summary><c>check organisation.yaml</c> on the command line, before a file is in force.</summary>
 public static class CheckVerb
 {
     public static bool Asked(string[] arguments) => arguments is ["check", ..];
 
-    /// <returns>The exit code: 0 when the file is right, 1 when something is wrong with it, 2 when none was named.</returns>
+    /// <returns>The exit code: 0 when the file is right, 1 when something is wrong with it, 2 without one.</returns>
     public static int Run(string[] arguments, TextWriter output)
     {
         if (arguments is not ["check", var file])

@@ -58,7 +58,9 @@ public sealed class CurrentOrganisation : ICurrentOrganisation
         else if (content.Hash != refused)
         {
             refused = content.Hash;
-            Refuse(content.Missing ? [$"{path} is gone; put it back, or restart the bot to go on without it."] : Read(content));
+            Refuse(content.Missing
+                ? [$"{path} is gone; put it back, or restart the bot to go on without it."]
+                : Read(content));
         }
         return false;
     }
@@ -101,19 +103,22 @@ public sealed class CurrentOrganisation : ICurrentOrganisation
     /// <param name="Flaw">Why it can't be read, going on after its name.</param>
     sealed record Content(string Hash, string Text, string? Flaw)
     {
+        static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
         public bool Missing => Hash == "";
 
         public static Content Of(string path)
         {
             try
             {
-                using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var file = new FileStream(
+                    path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
                 var bytes = new byte[(file.CanSeek ? Math.Min(file.Length, LargestFile) : LargestFile) + 1];
                 var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
                 var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length)));
                 if (length > LargestFile)
                     return new(hash, "", "is larger than 1 MB; leave out what incidents don't need.");
-                var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, length).TrimStart('\uFEFF');
+                var text = Strict.GetString(bytes, 0, length).TrimStart('\uFEFF');
                 return string.IsNullOrWhiteSpace(text)
                     ? new(hash, "", "is empty; write something into it (a comment is enough) or delete it.")
                     : new(hash, text, null);

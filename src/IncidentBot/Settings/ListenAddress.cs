@@ -14,7 +14,7 @@ public static partial class ListenAddress
             configuration["Urls"] = Default;
     }
 
-    /// <summary>What people click on: the first address, with a host they can reach where it listens on all of them.</summary>
+    /// <summary>What people click on: the first address, with a host they can reach.</summary>
     public static Uri ForLinks(IConfiguration configuration)
     {
         var first = (Listens(configuration) ?? Default).Split(';')[0].Trim();

@@ -10,7 +10,10 @@ internal static class OrganisationText
     const int MostEntries = 10_000;
 
     static readonly string[] OfEntries =
-        ["severities", "priorities", "categories", "types", "fields", "templates", "services", "people", "groups", "escalation"];
+    [
+        "severities", "priorities", "categories", "types", "fields", "templates", "services", "people", "groups",
+        "escalation",
+    ];
 
     /// <param name="file">The name to begin every line with.</param>
     /// <param name="before">What holds where the file says nothing.</param>
@@ -26,7 +29,7 @@ internal static class OrganisationText
         }
         catch (FileTooLargeException)
         {
-            findings.Add(1, 1, "it says far more than the bot reads, mostly by repeating itself; use fewer YAML aliases.");
+            findings.Add(1, 1, "it repeats itself far beyond what the bot reads; use fewer YAML aliases.");
         }
         return findings.Any ? new(null, findings.Lines(file)) : new(read, []);
     }
@@ -47,8 +50,10 @@ internal static class OrganisationText
 
         var file = root.Fields();
         var known = Known.In(mapping, before);
-        var severities = file["severities"] is { } scale ? Sections.Scales.Severities(scale, before.Severities) : before.Severities;
-        var priorities = file["priorities"] is { } urgency ? Sections.Scales.Priorities(urgency, before.Priorities) : before.Priorities;
+        var severities = file["severities"] is { } scale
+            ? Scales.Severities(scale, before.Severities) : before.Severities;
+        var priorities = file["priorities"] is { } urgency
+            ? Scales.Priorities(urgency, before.Priorities) : before.Priorities;
         var roles = file["roles"] is { } seven ? Roles.Read(seven, before.Roles) : before.Roles;
         var after = before with
         {

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace IncidentBot.Settings;
 
-/// <summary>Notices that the organisation's file changed: at once where the system says so, else within seconds.</summary>
+/// <summary>Notices that the organisation's file changed: at once where it can, else within seconds.</summary>
 /// <remarks>
 /// It also polls, because a watcher sees nothing of a mounted config map, of a network drive, or of a folder that came
 /// later; and it looks at the content, because editors and containers replace files rather than write them.
@@ -56,7 +56,8 @@ public sealed class OrganisationWatch(CurrentOrganisation current, TimeProvider 
         }
         catch (Exception cannot) when (cannot is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            log.LogWarning("{Path} can't be watched and is looked at every {Seconds} s instead", current.Path, Poll.TotalSeconds);
+            log.LogWarning(
+                "{Path} can't be watched and is looked at every {Seconds} s instead", current.Path, Poll.TotalSeconds);
             return null;
         }
     }

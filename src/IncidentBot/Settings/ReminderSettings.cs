@@ -2,7 +2,7 @@ using IncidentBot.Catalog;
 
 namespace IncidentBot.Settings;
 
-/// <summary>The keys under <c>Reminders</c>: when the bot speaks up, where the organisation's file doesn't say.</summary>
+/// <summary>The keys under <c>Reminders</c>: what holds where the organisation's file doesn't say.</summary>
 internal static class ReminderSettings
 {
     static readonly Setting<TimeSpan?> NoLeadAfter = Setting.Duration("Reminders:NoLeadAfter", "00:02:00");
@@ -49,7 +49,7 @@ internal static class ReminderSettings
         new[] { Updates, Acknowledgements }.SelectMany(section => configuration.GetSection(section).GetChildren()
             .Where(child => child.Value is not null && !levels.Any(level =>
                 level.Severity.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)))
-            .Select(child => $"{child.Path} names no severity; there are {string.Join(", ", levels.Select(level => level.Severity.Name))}."));
+            .Select(child => $"{child.Path} names no severity; there are {Names(levels)}."));
 
     public static Reminders In(IConfiguration configuration) => new()
     {
@@ -73,6 +73,9 @@ internal static class ReminderSettings
         Steps = [.. Defaults.Ladder.Steps.Select(step => step with { After = EscalateAfter.In(configuration)!.Value })],
         Repeat = EscalateTimes.In(configuration)!.Value,
     };
+
+    static string Names(IEnumerable<SeverityLevel> levels) =>
+        string.Join(", ", levels.Select(level => level.Severity.Name));
 
     static string Write(TimeSpan? span) => span is { } time ? $"{time:c}" : "never";
 }

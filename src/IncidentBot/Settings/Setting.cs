@@ -16,16 +16,19 @@ internal abstract record Setting(string Key, string? Default, string Right)
 
     public static Setting<TimeSpan?> Duration(string key, string fallback) => new(
         key, fallback, "a duration of at least a second, such as 00:20:00 or 20m",
-        written => Durations.Read(written) is { TotalSeconds: >= 1 and <= 86_400 * 366 } span ? span : null);
+        Span);
 
     public static Setting<TimeSpan?> DurationOrNever(string key, string fallback) => new(
         key, fallback, "a duration of at least a second, such as 00:20:00 or 20m, or “never”",
-        written => written == "never" ? Timeout.InfiniteTimeSpan : Durations.Read(written) is { TotalSeconds: >= 1 and <= 86_400 * 366 } span ? span : null);
+        written => written == "never" ? Timeout.InfiniteTimeSpan : Span(written));
 
     public static Setting<int?> Count(string key, string fallback, int least = 0) => new(
         key, fallback, $"a whole number from {least} to 100",
         written => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= least && number <= 100 ? number : null);
+
+    static TimeSpan? Span(string written) =>
+        Durations.Read(written) is { TotalSeconds: >= 1 and <= 86_400 * 366 } span ? span : null;
 }
 
 /// <summary>A key whose value reads as a <typeparamref name="T"/>.</summary>

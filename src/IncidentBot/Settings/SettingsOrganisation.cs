@@ -32,26 +32,29 @@ internal static class SettingsOrganisation
         var names = levels.Select(level => level.Severity.Name).ToList();
         if (BotSettings.DedicatedRoom.IsSet(configuration))
             foreach (var name in BotSettings.DedicatedRoom.In(configuration)!.Except(names))
-                yield return $"Incidents:DedicatedRoom names {name}, which is no severity; there are {string.Join(", ", names)}.";
-        foreach (var flaw in levels.SelectMany(level =>
-            new[] { ReminderSettings.Update(level).Flaw(configuration), ReminderSettings.Lasts(level).Flaw(configuration) }))
-            if (flaw is not null && !Defaults.Severities.Any(known => flaw.Contains($":{known.Severity.Name} ", StringComparison.Ordinal)))
-                yield return flaw;
+                yield return $"Incidents:DedicatedRoom names {name}, which is no severity; "
+                    + $"there are {string.Join(", ", names)}.";
+        foreach (var level in levels.Where(level => Usual(level.Severity.Name) is null))
+            foreach (var setting in new[] { ReminderSettings.Update(level), ReminderSettings.Lasts(level) })
+                if (setting.Flaw(configuration) is { } flaw)
+                    yield return flaw;
     }
 
-    /// <summary>A scale of other names behaves like the default one, rank by rank.</summary>
+    /// <summary>Names of other scales behave like the default ones of their rank.</summary>
     static List<SeverityLevel> Levels(IConfiguration configuration)
     {
         var own = BotSettings.DedicatedRoom.IsSet(configuration) ? BotSettings.DedicatedRoom.In(configuration) : null;
         return [.. BotSettings.Severities.In(configuration)!.Select((name, index) =>
         {
-            var usual = Defaults.Severities.ElementAtOrDefault(index);
-            var meaning = Defaults.Severities.FirstOrDefault(known => known.Severity.Name == name)?.Meaning ?? name;
+            var usual = Usual(name) ?? Defaults.Severities.ElementAtOrDefault(index);
             return new SeverityLevel(
-                new(name, index + 1), meaning, own?.Contains(name) ?? usual?.OwnRoom ?? false,
+                new(name, index + 1), Usual(name)?.Meaning ?? name, own?.Contains(name) ?? usual?.OwnRoom ?? false,
                 usual?.UpdateEvery, usual?.AcknowledgementLasts);
         })];
     }
+
+    static SeverityLevel? Usual(string name) =>
+        Defaults.Severities.FirstOrDefault(known => known.Severity.Name == name);
 
     static SeverityLevel Timed(SeverityLevel level, IConfiguration configuration) => level with
     {

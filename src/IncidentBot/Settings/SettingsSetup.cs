@@ -18,8 +18,8 @@ public static class SettingsSetup
         services.AddHostedService<OrganisationWatch>();
     }
 
-    /// <summary>Refuses to start as it is set up, before anything else does; warns of settings that mean nothing.</summary>
-    /// <exception cref="StartRefusedException">Every wrong setting, or every error of the organisation's file.</exception>
+    /// <summary>Refuses to start with wrong settings, before anything runs; warns of those that mean nothing.</summary>
+    /// <exception cref="StartRefusedException">Every wrong setting, or every error of the file.</exception>
     public static void CheckSettings(this WebApplication app)
     {
         app.Services.GetRequiredService<CurrentOrganisation>();

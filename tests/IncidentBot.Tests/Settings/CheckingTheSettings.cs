@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace IncidentBot.Settings;
 
-/// <summary>A wrong value stops the start with a line that names the key; the example holds every key there is.</summary>
+/// <summary>A wrong value stops the start with a line that names the key; the example has every key.</summary>
 public class CheckingTheSettings
 {
     [Theory]
@@ -29,8 +29,8 @@ public class CheckingTheSettings
     [InlineData("Reminders:UpdateEvery:SEV1", "sometimes")]
     public void A_wrong_value_is_named(string key, string value)
     {
-        var line = Assert.Single(Assert.Throws<StartRefusedException>(() => BotSettings.Check(With((key, value)))).Lines);
-        Assert.StartsWith(key, line);
+        var refused = Assert.Throws<StartRefusedException>(() => BotSettings.Check(With((key, value))));
+        Assert.StartsWith(key, Assert.Single(refused.Lines));
     }
 
     [Theory]
@@ -49,8 +49,10 @@ public class CheckingTheSettings
 
     [Fact]
     public void PostgreSQL_without_a_server_is_refused() =>
-        Assert.StartsWith("Database:ConnectionString must name the PostgreSQL server", Assert.Throws<StartRefusedException>(
-            () => BotSettings.Check(With(("Database:Provider", "postgres")))).Lines.Single());
+        Assert.StartsWith(
+            "Database:ConnectionString must name the PostgreSQL server",
+            Assert.Throws<StartRefusedException>(
+                () => BotSettings.Check(With(("Database:Provider", "postgres")))).Lines.Single());
 
     [Fact]
     public void A_key_that_means_nothing_is_met_with_the_nearest() =>

@@ -21,7 +21,11 @@ public class ReadingTheExample
         Assert.NotEqual(untouched.Ladders, Shop.Ladders);
         Assert.NotEqual(untouched.RecoveryChecklist, Shop.RecoveryChecklist);
         Assert.All(
-            new[] { Shop.Types.Count, Shop.Fields.Count, Shop.Templates.Count, Shop.Services.Count, Shop.People.Count, Shop.Groups.Count },
+            new[]
+            {
+                Shop.Types.Count, Shop.Fields.Count, Shop.Templates.Count, Shop.Services.Count, Shop.People.Count,
+                Shop.Groups.Count,
+            },
             count => Assert.NotEqual(0, count));
     }
 
@@ -41,7 +45,8 @@ public class ReadingTheExample
         Assert.Equal(TimeSpan.FromMinutes(20), Shop.Severities[0].UpdateEvery);
         Assert.True(Shop.Severities[1].OwnRoom);
         Assert.Null(Shop.Severities[2].AcknowledgementLasts);
-        Assert.Equal(new(new Severity("SEV4", 4), "Low: a nuisance, nobody is stopped", false, null, null), Shop.Severities[3]);
+        Assert.Equal(
+            new(new Severity("SEV4", 4), "Low: a nuisance, nobody is stopped", false, null, null), Shop.Severities[3]);
         Assert.Equal(new Priority("P1", 1), Shop.FindPriority("p1"));
     }
 
@@ -61,7 +66,9 @@ public class ReadingTheExample
     public void A_service_knows_its_owner_its_links_and_what_it_needs()
     {
         var checkout = Shop.FindService("checkout")!;
-        Assert.Equal(("Checkout", "shop", 1, "application"), (checkout.Name, checkout.Owner, checkout.Tier, checkout.Domain));
+        Assert.Equal(
+            ("Checkout", "shop", 1, "application"),
+            (checkout.Name, checkout.Owner, checkout.Tier, checkout.Domain));
         Assert.Equal(["payments", "database"], checkout.DependsOn);
         Assert.Equal(new ServiceLink("Dashboard", new("https://grafana.shop.example/d/checkout")), checkout.Links[0]);
         Assert.Equal(new Uri("https://wiki.shop.example/runbooks/checkout"), checkout.Runbook);
@@ -81,7 +88,9 @@ public class ReadingTheExample
         Assert.True(Shop.FindCategory("security")!.Private);
         Assert.Equal("payments", Shop.FindCategory("third party")!.Team);
         var template = Shop.FindTemplate("payment-provider")!;
-        Assert.Equal(("SEV1", "P1", "third-party", "outage"), (template.Severity, template.Priority, template.Category, template.Type));
+        Assert.Equal(
+            ("SEV1", "P1", "third-party", "outage"),
+            (template.Severity, template.Priority, template.Category, template.Type));
         Assert.Equal(2, template.Summary!.Split('\n').Length);
     }
 

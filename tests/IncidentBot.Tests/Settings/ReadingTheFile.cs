@@ -30,7 +30,10 @@ public class ReadingTheFile
     [Fact]
     public void No_incident_is_without_a_ladder()
     {
-        var organisation = Written.Good("escalation: { worst: { severities: sev-1, steps: [{after: 1m, to: announce}], last: reporter } }");
+        var organisation = Written.Good("""
+            escalation:
+              worst: { severities: sev-1, steps: [{after: 1m, to: announce}], last: reporter }
+            """);
         Assert.Equal(["worst", "default"], organisation.Ladders.Select(ladder => ladder.Key));
         Assert.Equal(["SEV1"], organisation.Ladders[0].Severities);
         Assert.Equal("default", organisation.LadderFor(null, [])!.Key);
@@ -40,7 +43,9 @@ public class ReadingTheFile
     public void Reminders_change_only_what_they_name()
     {
         var reminders = Written.Good("reminders: { no-lead-after: 90s, stale-after: 1d12h }").Reminders;
-        Assert.Equal(new Reminders() with { NoLeadAfter = TimeSpan.FromSeconds(90), StaleAfter = TimeSpan.FromHours(36) }, reminders);
+        Assert.Equal(
+            new Reminders() with { NoLeadAfter = TimeSpan.FromSeconds(90), StaleAfter = TimeSpan.FromHours(36) },
+            reminders);
     }
 
     [Fact]

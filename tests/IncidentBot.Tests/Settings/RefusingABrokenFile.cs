@@ -5,7 +5,8 @@ public class RefusingABrokenFile
 {
     [Theory]
     [InlineData("peple:\n  ada: Ada", 1, 1, "“peple” is not known here; did you mean “people”?")]
-    [InlineData("services:\n  shop:\n    ownr: x", 3, 5, "services.shop: “ownr” is not known here; did you mean “owner”?")]
+    [InlineData("services:\n  shop:\n    ownr: x", 3, 5,
+        "services.shop: “ownr” is not known here; did you mean “owner”?")]
     [InlineData("people:\n  ada: A\n  ada: B", 3, 3, "“ada” stands twice, first in line 2; keep one of them.")]
     [InlineData("people:\n  ada: A\n  Ada: B", 3, 3, "people: “Ada” reads like “ada”; give it another name.")]
     [InlineData("people: [ada]", 1, 9, "people must be a block of “key: value” lines.")]
@@ -13,22 +14,28 @@ public class RefusingABrokenFile
     [InlineData("- people", 1, 1, "the file must be a list of sections")]
     [InlineData("services:\n  shop: { owner: paymets }\npeople: {ada: }\ngroups:\n  payments: [ada]", 2, 18,
         "services.shop.owner names the group “paymets”, which doesn't exist; did you mean “payments”?")]
-    [InlineData("groups:\n  leads: [adda]\npeople:\n  ada: Ada", 2, 11, "names the person “adda”, which doesn't exist; did you mean “ada”?")]
+    [InlineData("groups:\n  leads: [adda]\npeople:\n  ada: Ada", 2, 11,
+        "names the person “adda”, which doesn't exist; did you mean “ada”?")]
     [InlineData("groups:\n  leads: []", 2, 10, "groups.leads has nobody in it; name at least one person.")]
-    [InlineData("templates:\n  t: { title: T, severity: SEVV1 }", 2, 28, "names the severity “SEVV1”, which doesn't exist; did you mean “SEV1”?")]
+    [InlineData("templates:\n  t: { title: T, severity: SEVV1 }", 2, 28,
+        "names the severity “SEVV1”, which doesn't exist; did you mean “SEV1”?")]
     [InlineData("templates:\n  t: { title: T, severity: SEV1, priority: P3 }", 2, 6, "critical is always urgent")]
     [InlineData("templates:\n  t: { severity: SEV1 }", 2, 6, "templates.t needs “title”")]
-    [InlineData("services:\n  a: { depends-on: b }\n  b: { depends-on: c }\n  c: { depends-on: a }", 2, 20, "a → b → c → a")]
+    [InlineData("services:\n  a: { depends-on: b }\n  b: { depends-on: c }\n  c: { depends-on: a }", 2, 20,
+        "a → b → c → a")]
     [InlineData("services:\n  a: { depends-on: [a] }", 2, 20, "services.a.depends-on goes round in a circle: a → a")]
-    [InlineData("services:\n  a: { runbook: 'javascript:alert(1)' }", 2, 17, "must be a link that begins with https:// or http://")]
+    [InlineData("services:\n  a: { runbook: 'javascript:alert(1)' }", 2, 17,
+        "must be a link that begins with https:// or http://")]
     [InlineData("services:\n  a: { links: { Wiki: wiki/page } }", 2, 23, "services.a.links.Wiki must be a link")]
-    [InlineData("services:\n  a: { tier: high }", 2, 14, "services.a.tier must be a whole number from 1 to 9, not “high”.")]
+    [InlineData("services:\n  a: { tier: high }", 2, 14,
+        "services.a.tier must be a whole number from 1 to 9, not “high”.")]
     [InlineData("services:\n  a: { domain: aplication }", 2, 16, "did you mean “application”?")]
     [InlineData("fields:\n  f: { kind: choice }", 2, 6, "is a choice without anything to choose from")]
     [InlineData("fields:\n  f: { kind: choice, options: [] }", 2, 6, "is a choice without anything to choose from")]
     [InlineData("fields:\n  f: { kind: date, options: [a] }", 2, 29, "belong to a choice only")]
     [InlineData("fields:\n  f: { required-from: resolvd }", 2, 23, "did you mean “resolved”?")]
-    [InlineData("categories:\n  c: { private: maybe }", 2, 17, "categories.c.private must be true or false, not “maybe”.")]
+    [InlineData("categories:\n  c: { private: maybe }", 2, 17,
+        "categories.c.private must be true or false, not “maybe”.")]
     [InlineData("types:\n  c: { private: 1 }", 2, 17, "types.c.private must be true or false, not “1”.")]
     [InlineData("severities:\n  A: { rank: 1 }\n  B: { rank: 1 }", 3, 6, "severities.B has the rank 1, and so has A")]
     [InlineData("severities:\n  A: { rank: 2 }\n  B: { rank: 3 }", 2, 3, "severities must begin with rank 1")]
@@ -38,18 +45,23 @@ public class RefusingABrokenFile
     [InlineData("reminders:\n  no-lead-after: 100000d", 2, 18, "must be from 1s to 90d, not “100000d”.")]
     [InlineData("reminders:\n  no-lead-after: [2m]", 2, 18, "must be a duration, such as 90s")]
     [InlineData("reminders:\n  no-leed-after: 2m", 2, 3, "did you mean “no-lead-after”?")]
-    [InlineData("escalation:\n  l: { steps: [{after: 1m, to: announce}], last: announce }", 2, 50, "must be a human who can always be called")]
-    [InlineData("escalation:\n  l: { steps: [{after: 1m, to: announce}], last: {role: manager} }", 2, 50, "must be a human")]
+    [InlineData("escalation:\n  l: { steps: [{after: 1m, to: announce}], last: announce }", 2, 50,
+        "must be a human who can always be called")]
+    [InlineData("escalation:\n  l: { steps: [{after: 1m, to: announce}], last: {role: manager} }", 2, 50,
+        "must be a human")]
     [InlineData("escalation:\n  l: { steps: [{after: 1m, to: announce}] }", 2, 6, "escalation.l needs “last”")]
     [InlineData("escalation:\n  l: { last: reporter }", 2, 6, "escalation.l needs “steps”")]
-    [InlineData("escalation:\n  l: { steps: [{after: 1m, to: ada}], last: reporter }", 2, 32, "can't call “ada”; write announce, reporter")]
+    [InlineData("escalation:\n  l: { steps: [{after: 1m, to: ada}], last: reporter }", 2, 32,
+        "can't call “ada”; write announce, reporter")]
     [InlineData("escalation:\n  l: { steps: [{after: 1m, to: []}], last: reporter }", 2, 32, "calls nobody")]
     [InlineData("escalation:\n  l: { steps: [{after: 1m, to: [person: ]}], last: reporter }", 2, 33, "names nobody")]
-    [InlineData("escalation:\n  a: { steps: [], last: reporter }\n  b: { steps: [], last: reporter }", 3, 6, "is never reached, because “a” above it is for everything")]
+    [InlineData("escalation:\n  a: { steps: [], last: reporter }\n  b: { steps: [], last: reporter }", 3, 6,
+        "is never reached, because “a” above it is for everything")]
     [InlineData("people:\n  ada: { zone: Europe/Lundon }", 2, 16, "did you mean “Europe/London”?")]
     [InlineData("people:\n  ada: { mail: at home }", 2, 16, "must be a mail address")]
     [InlineData("people:\n  ada: { accounts: { slak: U1 } }", 2, 28, "did you mean “slack”?")]
-    [InlineData("people:\n  ada: { accounts: { slack: U1 } }\n  mei: { accounts: { slack: U1 } }", 3, 20, "names slack:U1, and so does ada")]
+    [InlineData("people:\n  ada: { accounts: { slack: U1 } }\n  mei: { accounts: { slack: U1 } }", 3, 20,
+        "names slack:U1, and so does ada")]
     [InlineData("people:\n  me: Ada", 2, 7, "can't be a person's key")]
     [InlineData("people:\n  \"a:b\": Ada", 2, 3, "can't be typed in a command")]
     [InlineData("people:\n  ada: \"a\\x07b\"", 2, 8, "must fit on one line without control characters.")]
@@ -80,7 +92,8 @@ public class RefusingABrokenFile
     [Fact]
     public void It_stops_at_more_than_anybody_reads()
     {
-        var errors = Written.Bad($"people:\n{string.Concat(Enumerable.Range(0, 5000).Select(number => $"  p{number}: {{ nme: x }}\n"))}");
+        var people = Enumerable.Range(0, 5000).Select(number => $"  p{number}: {{ nme: x }}\n");
+        var errors = Written.Bad($"people:\n{string.Concat(people)}");
         Assert.Equal(101, errors.Count);
         Assert.EndsWith("and there is more; correct these first.", errors[^1]);
     }

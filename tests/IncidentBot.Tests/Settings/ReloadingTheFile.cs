@@ -152,7 +152,8 @@ public sealed class ReloadingTheFile : IDisposable
     [Fact]
     public void A_broken_file_stops_the_start()
     {
-        var refused = Assert.Throws<StartRefusedException>(() => Open("escalation: { a: { last: announce } }\npeple: 1"));
+        var refused = Assert.Throws<StartRefusedException>(
+            () => Open("escalation: { a: { last: announce } }\npeple: 1"));
         Assert.Equal(3, refused.Lines.Count);
         Assert.All(refused.Lines, line => Assert.StartsWith("organisation.yaml, line ", line));
     }
@@ -169,7 +170,8 @@ public sealed class ReloadingTheFile : IDisposable
     {
         if (yaml is not null)
             folder.Write("organisation.yaml", yaml);
-        return new(folder.At("organisation.yaml"), required: false, new(), clock, NullLogger<CurrentOrganisation>.Instance);
+        return new(
+            folder.At("organisation.yaml"), required: false, new(), clock, NullLogger<CurrentOrganisation>.Instance);
     }
 
     static void LookUntilQuiet(CurrentOrganisation current)

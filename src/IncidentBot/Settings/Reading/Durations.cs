@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace IncidentBot.Settings.Reading;
 
-/// <summary>How people write a time span: <c>90s</c>, <c>20m</c>, <c>4h</c>, <c>1d</c>, <c>1h30m</c>, <c>00:20:00</c>.</summary>
+/// <summary>How people write a time span: <c>90s</c>, <c>20m</c>, <c>4h</c>, <c>1h30m</c>, <c>00:20:00</c>.</summary>
 internal static class Durations
 {
     public const string Examples = "such as 90s, 20m, 4h, 1d or 1h30m";

@@ -38,13 +38,11 @@ internal sealed class Fields(Spot place, IReadOnlyList<Entry> entries)
         {
             asked.Add(entry.Key);
             var spot = place.Under(entry);
-            if (entry.Key.Length > LongestKey || !entry.Key.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.')
-                || !entry.Key.Any(char.IsLetterOrDigit))
-                place.Findings.Add(entry.Line, entry.Column,
-                    $"{place.Path}: “{Spot.Short(entry.Key)}” can't be typed in a command; use letters, digits, “-”, “_” and “.”, at most {LongestKey} of them.");
+            if (!IsKey(entry.Key))
+                Wrong(entry, $"“{Spot.Short(entry.Key)}” can't be typed in a command; "
+                    + $"use letters, digits, “-”, “_” and “.”, at most {LongestKey} of them.");
             else if (!before.TryAdd(Nearest.Plain(entry.Key), entry.Key))
-                place.Findings.Add(entry.Line, entry.Column,
-                    $"{place.Path}: “{entry.Key}” reads like “{before[Nearest.Plain(entry.Key)]}”; give it another name.");
+                Wrong(entry, $"“{entry.Key}” reads like “{before[Nearest.Plain(entry.Key)]}”; give it another name.");
             yield return (entry.Key, spot);
         }
     }
@@ -55,7 +53,7 @@ internal sealed class Fields(Spot place, IReadOnlyList<Entry> entries)
         foreach (var entry in entries)
         {
             if (entry.Key.Length > LongestKey || entry.Key.Any(char.IsControl))
-                place.Findings.Add(entry.Line, entry.Column, $"{place.Path}: a label must fit on one line of at most {LongestKey} characters.");
+                Wrong(entry, $"a label must fit on one line of at most {LongestKey} characters.");
             yield return (entry.Key, place.Under(entry));
         }
     }
@@ -63,8 +61,14 @@ internal sealed class Fields(Spot place, IReadOnlyList<Entry> entries)
     /// <summary>Says of every line that nobody asked for what it should probably be.</summary>
     public void Done()
     {
+        var known = $"known are {string.Join(", ", asked)}";
         foreach (var entry in entries.Where(entry => !asked.Contains(entry.Key)).TakeWhile(_ => !place.Findings.Enough))
-            place.Findings.Add(entry.Line, entry.Column,
-                $"{place.Dotted}“{Spot.Short(entry.Key)}” is not known here{Nearest.Hint(entry.Key, asked, $"known are {string.Join(", ", asked)}")}");
+            Wrong(entry, $"“{Spot.Short(entry.Key)}” is not known here{Nearest.Hint(entry.Key, asked, known)}");
     }
+
+    void Wrong(Entry entry, string sentence) =>
+        place.Findings.Add(entry.Line, entry.Column, place.Path == "" ? sentence : $"{place.Path}: {sentence}");
+
+    static bool IsKey(string key) => key.Length <= LongestKey && key.Any(char.IsLetterOrDigit)
+        && key.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
 }

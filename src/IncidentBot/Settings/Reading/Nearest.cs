@@ -9,8 +9,8 @@ internal static class Nearest
         var plain = Plain(written);
         if (plain.Length > 40)
             return null;
-        var (best, distance) = known.Select(one => (one, Distance(plain, Plain(one)))).DefaultIfEmpty(("", int.MaxValue))
-            .MinBy(pair => pair.Item2);
+        var (best, distance) = known.Select(one => (one, Distance(plain, Plain(one))))
+            .DefaultIfEmpty(("", int.MaxValue)).MinBy(pair => pair.Item2);
         return distance <= Math.Max(1, plain.Length / 3) ? best : null;
     }
 

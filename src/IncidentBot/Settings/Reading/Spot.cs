@@ -6,8 +6,6 @@ namespace IncidentBot.Settings.Reading;
 /// <param name="Path">"services.checkout.tier"; "" for the whole file.</param>
 internal sealed record Spot(Node Node, string Path, Findings Findings)
 {
-    public string Dotted => Path == "" ? "" : $"{Path}: ";
-
     /// <param name="sentence">Goes on after the path: "must be …; write …".</param>
     public void Wrong(string sentence) => Findings.Add(Node, $"{(Path == "" ? "the file" : Path)} {sentence}");
 
@@ -28,7 +26,8 @@ internal sealed record Spot(Node Node, string Path, Findings Findings)
         var flaw = text == "" ? "is empty; fill it in or leave the line out."
             : text.Length > longest ? $"is longer than {longest} characters; shorten it."
             : text.Any(letter => char.IsControl(letter) && !(lines && letter is '\n' or '\t'))
-                ? lines ? "contains control characters; take them out." : "must fit on one line without control characters."
+                ? lines ? "contains control characters; take them out."
+                    : "must fit on one line without control characters."
             : null;
         if (flaw is null)
             return text;
@@ -108,7 +107,9 @@ internal sealed record Spot(Node Node, string Path, Findings Findings)
     {
         IReadOnlyList<Node> items = Node is Node.Sequence list ? list.Items : [Node];
         Findings.Count(items.Count);
-        return [.. items.Select((item, index) => this with { Node = item, Path = items.Count == 1 ? Path : $"{Path}[{index + 1}]" })];
+        return items is [var only]
+            ? [this with { Node = only }]
+            : [.. items.Select((item, index) => this with { Node = item, Path = $"{Path}[{index + 1}]" })];
     }
 
     public IReadOnlyList<string> Texts(int longest = 200) => Different(Items(), item => item.Text(longest));

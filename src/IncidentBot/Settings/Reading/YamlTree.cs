@@ -27,19 +27,22 @@ internal sealed class YamlTree(Findings findings)
             var root = ReadNode(parser, 0);
             parser.Consume<DocumentEnd>();
             if (parser.Accept<DocumentStart>(out var second))
-                findings.Add(Line(second), Column(second), "a second document begins here; keep everything in one, without “---” between.");
+                findings.Add(Line(second), Column(second),
+                    "a second document begins here; keep everything in one, without “---” between.");
             return root;
         }
         catch (YamlException broken)
         {
             if (broken.Message.Contains("tab ", StringComparison.Ordinal))
-                findings.Add(TabbedLine(text, (int)broken.Start.Line), 1, "this line begins with a tab; indent with spaces.");
+                findings.Add(
+                    TabbedLine(text, (int)broken.Start.Line), 1, "this line begins with a tab; indent with spaces.");
             else
                 findings.Add((int)broken.Start.Line, (int)broken.Start.Column,
                     $"this is not valid YAML ({Plainly(broken.Message)}); check indentation, colons and quotes here.");
             return null;
         }
-        catch (Exception defect) when (defect is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception defect)
+            when (defect is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // The parser stumbles over some broken files instead of refusing them; what it read last is where it was.
             findings.Add((int)(parser.Current?.End.Line ?? 1), (int)(parser.Current?.End.Column ?? 1),
@@ -122,8 +125,11 @@ internal sealed class YamlTree(Findings findings)
     static int Column(ParsingEvent at) => (int)at.Start.Column;
 
     /// <summary>The parser's words without its own count of lines and without a full stop.</summary>
-    static string Plainly(string message) =>
-        Short(message[(message.LastIndexOf("): ", StringComparison.Ordinal) is >= 0 and var end ? end + 3 : 0)..].TrimEnd('.'));
+    static string Plainly(string message)
+    {
+        var count = message.LastIndexOf("): ", StringComparison.Ordinal);
+        return Short((count < 0 ? message : message[(count + 3)..]).TrimEnd('.'));
+    }
 
     static string Short(string text) => text.Length <= 120 ? text : $"{text[..120]}…";
 }

@@ -20,8 +20,10 @@ internal sealed record Known(
             new("role", "roles", before.Roles.Select(role => role.Key)));
 
         Names Of(string what, string section, IEnumerable<string> otherwise) => new(what, section,
-            file.Entries.FirstOrDefault(entry => entry.Key == section)?.Value is Node.Mapping { Entries.Count: > 0 } named
-                ? named.Entries.Select(entry => entry.Key)
-                : otherwise);
+            file.Entries.FirstOrDefault(entry => entry.Key == section)?.Value switch
+            {
+                Node.Mapping { Entries.Count: > 0 } all => all.Entries.Select(entry => entry.Key),
+                _ => otherwise,
+            });
     }
 }

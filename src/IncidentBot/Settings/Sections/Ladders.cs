@@ -17,7 +17,8 @@ internal static class Ladders
         {
             var ladder = One(key, spot, known, roles);
             if (forAll is not null)
-                spot.Wrong($"is never reached, because “{forAll}” above it is for everything; move it up, or say there which severities or services it is for.");
+                spot.Wrong($"is never reached, because “{forAll}” above it is for everything; "
+                    + "move it up, or say there which severities or services it is for.");
             else if (ladder.Severities.Count == 0 && ladder.Services.Count == 0)
                 forAll = key;
             return ladder;
@@ -32,7 +33,10 @@ internal static class Ladders
             key,
             fields["severities"]?.References(known.Severities) ?? [],
             fields["services"]?.References(known.Services) ?? [],
-            [.. (fields.Needed("steps", "list whom to call after how long")?.Items() ?? []).Select(step => Step(step, known, roles))],
+            [
+                .. (fields.Needed("steps", "list whom to call after how long")?.Items() ?? [])
+                    .Select(step => Step(step, known, roles)),
+            ],
             fields["repeat"]?.Number(1, 20) ?? 1,
             fields.Needed("last", "name the human who is called when everything else was tried") is { } last
                 ? Last(last, known, roles)
@@ -45,8 +49,12 @@ internal static class Ladders
     {
         var fields = spot.Fields();
         var step = new LadderStep(
-            fields.Needed("after", "say how long to wait before it, such as 5m")?.Duration(TimeSpan.Zero, Longest) ?? TimeSpan.Zero,
-            [.. (fields.Needed("to", "say whom it calls")?.Items() ?? []).Select(to => Whom(to, known, roles)).OfType<Target>()]);
+            fields.Needed("after", "say how long to wait before it, such as 5m")?.Duration(TimeSpan.Zero, Longest)
+                ?? TimeSpan.Zero,
+            [
+                .. (fields.Needed("to", "say whom it calls")?.Items() ?? [])
+                    .Select(to => Whom(to, known, roles)).OfType<Target>(),
+            ]);
         if (fields["to"] is { Node: Node.Sequence { Items.Count: 0 } } nobody)
             nobody.Wrong("calls nobody; name a person, group, role, announce or reporter.");
         fields.Done();
@@ -57,7 +65,8 @@ internal static class Ladders
     {
         var whom = Whom(spot, known, roles);
         if (whom is Target.AnnounceRooms or Target.HoldersOf)
-            spot.Wrong("must be a human who can always be called: a person, a group or the reporter; a room or a role may be empty.");
+            spot.Wrong("must be a human who can always be called: a person, a group or the reporter; "
+                + "a room or a role may be empty.");
         return whom ?? new Target.Reporter();
     }
 
@@ -79,7 +88,8 @@ internal static class Ladders
         var fields = spot.Fields();
         Target? target = fields["person"]?.Reference(known.People) is { } person ? new Target.OnePerson(person)
             : fields["group"]?.Reference(known.Groups) is { } group ? new Target.GroupOf(group)
-            : fields["role"]?.Reference(known.Roles) is { } key ? new Target.HoldersOf(roles.First(role => role.Key == key).Role)
+            : fields["role"]?.Reference(known.Roles) is { } key
+                ? new Target.HoldersOf(roles.First(role => role.Key == key).Role)
             : null;
         if (target is null && spot.Node is Node.Mapping { Entries: [{ Value.IsNothing: true }] })
             spot.Wrong($"names nobody; {choices}.");

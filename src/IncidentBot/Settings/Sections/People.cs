@@ -20,7 +20,8 @@ internal static class People
         {
             var fields = spot.FieldsOr("name");
             if (Taken.Contains(key.ToLowerInvariant()))
-                spot.Wrong($"can't be a person's key, it means something in commands; choose another than {string.Join(", ", Taken)}.");
+                spot.Wrong("can't be a person's key, it means something in commands; "
+                    + $"choose another than {string.Join(", ", Taken)}.");
             var member = new Member(
                 new(key, fields["name"]?.Text() ?? key),
                 Accounts(key, fields["accounts"]),
@@ -28,7 +29,8 @@ internal static class People
                 fields["zone"] is { } zone ? Zone(zone) : null);
             foreach (var account in member.Accounts)
                 if (!owners.TryAdd(account, key))
-                    (fields["accounts"] ?? spot).Wrong($"names {account}, and so does {owners[account]}; an account belongs to one person.");
+                    (fields["accounts"] ?? spot).Wrong(
+                        $"names {account}, and so does {owners[account]}; an account belongs to one person.");
             fields.Done();
             return member;
         });
@@ -54,14 +56,15 @@ internal static class People
         }
     });
 
-    /// <summary>Everybody has an account in the room on the web, under their key unless the file says another.</summary>
+    /// <summary>Everybody has an account in the room on the web: their key, unless the file says another.</summary>
     static List<Account> Accounts(string key, Spot? section)
     {
         var accounts = new List<Account>();
         foreach (var (platform, spot) in section?.Fields().Named() ?? [])
         {
             if (!Platforms.ContainsKey(platform))
-                spot.Wrong($"is not a platform the bot knows{Nearest.Hint(platform, Platforms.Keys, $"there are {string.Join(", ", Platforms.Keys)}")}");
+                spot.Wrong("is not a platform the bot knows"
+                    + Nearest.Hint(platform, Platforms.Keys, $"there are {string.Join(", ", Platforms.Keys)}"));
             else if (!spot.Node.IsNothing)
                 accounts.AddRange(spot.Texts().Select(id => new Account(platform, id)));
         }
@@ -85,7 +88,8 @@ internal static class People
         if (TimeZoneInfo.TryFindSystemTimeZoneById(written, out var zone) && zone.HasIanaId)
             return written;
         var known = TimeZoneInfo.GetSystemTimeZones().Select(one => one.Id);
-        spot.Wrong($"must be the name of a time zone such as Europe/Berlin or UTC, not “{Spot.Short(written)}”{Nearest.Hint(written, known, "the list is at https://www.iana.org/time-zones")}");
+        spot.Wrong($"must be the name of a time zone such as Europe/Berlin or UTC, not “{Spot.Short(written)}”"
+            + Nearest.Hint(written, known, "the list is at https://www.iana.org/time-zones"));
         return null;
     }
 }

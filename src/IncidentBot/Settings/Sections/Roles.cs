@@ -3,7 +3,7 @@ using IncidentBot.Settings.Reading;
 
 namespace IncidentBot.Settings.Sections;
 
-/// <summary>The sections <c>roles</c> and <c>rights</c>: the fixed seven in this organisation's words, and who may do what.</summary>
+/// <summary>The sections <c>roles</c> and <c>rights</c>: the seven in its own words, and who may do what.</summary>
 internal static class Roles
 {
     static readonly Dictionary<string, Right> RightKeys = new()
@@ -63,7 +63,10 @@ internal static class Roles
         var fields = spot.Fields();
         var holders = new Holders(
             false,
-            [.. (fields["roles"]?.References(known.Roles) ?? []).Select(key => roles.First(role => role.Key == key).Role)],
+            [
+                .. (fields["roles"]?.References(known.Roles) ?? [])
+                    .Select(key => roles.First(role => role.Key == key).Role),
+            ],
             fields["groups"]?.References(known.Groups) ?? []);
         if (fields["roles"] is null && fields["groups"] is null)
             spot.Wrong("names nobody; list “roles” or “groups”, or write “nobody”.");

@@ -3,7 +3,7 @@ using IncidentBot.Settings.Reading;
 
 namespace IncidentBot.Settings.Sections;
 
-/// <summary>The sections <c>severities</c> and <c>priorities</c>: from the worst down, each with what it means.</summary>
+/// <summary>The sections <c>severities</c> and <c>priorities</c>: what each level means, from the worst down.</summary>
 internal static class Scales
 {
     static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);

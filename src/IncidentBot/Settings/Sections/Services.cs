@@ -34,10 +34,12 @@ internal static class Services
             return service;
         });
         foreach (var circle in Circles.In(services.ToDictionary(service => service.Key, service => service.DependsOn)))
-            spots[circle[0]].Wrong(
-                $"goes round in a circle: {string.Join(" → ", [.. circle.Take(10), .. circle.Count > 10 ? ["…"] : Array.Empty<string>(), circle[0]])}; take one of them out.");
+            spots[circle[0]].Wrong($"goes round in a circle: {Round(circle)}; take one of them out.");
         return services;
     }
+
+    static string Round(IReadOnlyList<string> circle) =>
+        string.Join(" → ", circle.Take(10).Concat(circle.Count > 10 ? ["…", circle[0]] : [circle[0]]));
 
     static List<ServiceLink> Links(Spot section)
     {

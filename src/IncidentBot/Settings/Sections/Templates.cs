@@ -28,7 +28,8 @@ internal static class Templates
             var severity = severities.FirstOrDefault(level => level.Severity.Name == template.Severity)?.Severity;
             var priority = priorities.FirstOrDefault(level => level.Priority.Name == template.Priority)?.Priority;
             if (Rating.Contradict(severity, priority))
-                spot.Wrong($"is critical ({severity}), and critical is always urgent; leave “priority” out or choose {priorities[0].Priority}.");
+                spot.Wrong($"is critical ({severity}), and critical is always urgent; "
+                    + $"leave “priority” out or choose {priorities[0].Priority}.");
             fields.Done();
             return template;
         });
