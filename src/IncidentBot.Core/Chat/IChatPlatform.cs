@@ -21,6 +21,7 @@ public interface IChatPlatform
     /// <summary>The room between the bot and one person; null when they have no account here.</summary>
     Task<Room?> DirectRoom(Person person, CancellationToken ct);
 
+    /// <summary>Asked again, it finds the same room, and takes it out of the archive when it is there.</summary>
     Task<Room> OpenRoom(RoomPlan plan, CancellationToken ct);
 
     /// <returns>The room under the name it has now.</returns>

@@ -26,8 +26,7 @@ public sealed partial record Incident
                 return Accept(Take(rung, people, everywhere, skipped));
         }
         // Nobody at all is named: whoever has to do with it, and else everybody who looks.
-        var anybody = Members;
-        return Accept(Take(ladder.Next(start), anybody, anybody.Count == 0 && !Private, 0));
+        return Accept(Take(ladder.Next(start), Members, Members.Count == 0, 0));
 
         Escalated Take(Rung rung, IReadOnlyList<Person> people, bool everywhere, int skipped) => new(
             ladder.Key, rung.Round, rung.Step, people, everywhere, true, reason, from,
@@ -49,12 +48,13 @@ public sealed partial record Incident
     /// A page reached nobody within its time: call whoever stands at the end of the ladder, else whoever has to do with
     /// it, and nobody twice who could not be reached; when nobody is left, say it where everybody looks.
     /// </summary>
-    public Decision FallBack(Person unreached, string reason, Organisation org, Origin from)
+    /// <param name="asked">The version that asked for that page, as in <see cref="Wakes"/>.</param>
+    public Decision FallBack(Person unreached, string reason, Organisation org, Origin from, int asked = 0)
     {
         if (!IsOpen)
             return Unchange($"{Name} is {Status.Words()}; nobody has to be called any more.");
-        if (Acknowledgement is { By: var somebody })
-            return Unchange($"{somebody} is on it; nobody else is called.");
+        if (!Wakes(asked))
+            return Unchange($"{Acknowledgement?.By} is on it; nobody else is called.");
         var ladder = org.LadderFor(Severity, Services);
         Target[] last = [ladder?.Last ?? new Target.Reporter(), new Target.Reporter()];
         Target[] everybody = [.. last, .. ladder?.Steps.SelectMany(step => step.Whom) ?? []];
@@ -62,10 +62,17 @@ public sealed partial record Incident
             .Concat(Practice ? [] : Members)
             .FirstOrDefault(person => person != unreached && !Unreached.Contains(person));
         return to is not null ? Accept(new PageFellBack(unreached, to, reason, from))
-            : Private ? Unchange($"There is nobody else to call.")
+            : Practice ? Unchange($"There is nobody else to call.")
             : Accept(new Escalated(
                 ByHand, Climb.Taken, Escalations + 1, [], true, false, $"{unreached.Name} could not be reached", from));
     }
+
+    /// <summary>
+    /// Whether a page still goes out: one that the ladder asked for not once somebody is on it, but one that they, or
+    /// others after them, asked for.
+    /// </summary>
+    /// <param name="asked">The version that asked for it.</param>
+    public bool Wakes(int asked) => IsOpen && (Acknowledgement is null || Acknowledgement.Version < asked);
 
     /// <summary>Who is meant by a rung, now. A practice incident calls nobody but the one who practises.</summary>
     (IReadOnlyList<Person> People, bool Everywhere) Whom(IReadOnlyCollection<Target> targets, Organisation org)

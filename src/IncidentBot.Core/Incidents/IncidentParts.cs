@@ -8,7 +8,9 @@ namespace IncidentBot.Incidents;
 /// <param name="Since">When it was said first.</param>
 /// <param name="Confirmed">When it was said last; it runs out from here.</param>
 /// <param name="Surface">Where it was said.</param>
-public sealed record Acknowledgement(Person By, DateTimeOffset Since, DateTimeOffset Confirmed, string Surface);
+/// <param name="Version">The incident's version by which it was said first.</param>
+public sealed record Acknowledgement(
+    Person By, DateTimeOffset Since, DateTimeOffset Confirmed, string Surface, int Version);
 
 public sealed record Assignment(Role Role, Person Person, Person? Deputy = null);
 

@@ -73,7 +73,7 @@ public sealed record Acknowledged(Origin From) : IncidentEvent(From)
 {
     public override Incident ApplyTo(Incident incident) => incident with
     {
-        Acknowledgement = new(By, From.At, From.At, From.Surface),
+        Acknowledgement = new(By, From.At, From.At, From.Surface, incident.Version + 1),
         Status = incident.Status == IncidentStatus.Triage ? IncidentStatus.Investigating : incident.Status,
         Responders = incident.Responders.With(By),
         Times = incident.Times with { AcknowledgedAt = incident.Times.AcknowledgedAt ?? From.At },

@@ -50,9 +50,11 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
             yield return invite;
         foreach (var room in After.Places())
             yield return new Errand.Say(room, Spoken.News(escalated, After, Org), key);
-        if (escalated.Everywhere && After.IsAnnounced)
-            foreach (var platform in Org.Platforms)
+        foreach (var platform in escalated.Everywhere ? Org.Platforms : [])
+            if (After.IsAnnounced)
                 yield return new Errand.SayEverywhere(platform, Spoken.News(escalated, After, Org), key);
+            else if (After.Private)
+                yield return new Errand.CallOut(platform, key);
     }
 
     /// <summary>A drill pages like the real thing, and says so wherever it is read or spoken.</summary>

@@ -55,7 +55,7 @@ public static class Reactions
         Errand.Page page => page.Whom == own,
         Errand.Tell tell => tell.Who == own,
         Errand.Invite invite => invite.Who == own,
-        Errand.SayEverywhere or Errand.Announce => false,
+        Errand.SayEverywhere or Errand.CallOut or Errand.Announce => false,
         _ => true,
     };
 }

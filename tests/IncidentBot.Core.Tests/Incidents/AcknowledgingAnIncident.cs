@@ -12,7 +12,7 @@ public class AcknowledgingAnIncident
     {
         var held = OpenIncident().Apply(new Acknowledged(From(Grace, surface: "slack"))).Acknowledgement;
 
-        Assert.Equal(new Acknowledgement(Grace, Moment, Moment, "slack"), held);
+        Assert.Equal(new Acknowledgement(Grace, Moment, Moment, "slack", 2), held);
     }
 
     [Fact]

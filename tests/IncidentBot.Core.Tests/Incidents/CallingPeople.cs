@@ -187,6 +187,31 @@ public class CallingPeople
     }
 
     [Fact]
+    public void Asks_everybody_for_somebody_when_nobody_who_may_see_a_private_one_can_be_reached()
+    {
+        var before = OpenIncident(@private: true);
+        var org = Ladder([new Target.Reporter()]);
+        IncidentEvent[] facts = [before.FallBack(Ada, "", org, Origin.Timer(Moment)).ShouldAccept<Escalated>()];
+
+        Assert.Contains(
+            new Errand.CallOut("room", "INC-1/0.1/2"), Reactions.To(facts, before, before.Apply(facts), org, Spoken.Cards));
+    }
+
+    [Fact]
+    public void Wakes_nobody_by_itself_once_somebody_is_on_it_but_whoever_they_ask_for()
+    {
+        var held = AcknowledgedIncident();
+        var asked = held.After(held.EscalateTo([Grace], "help", From(Ada)));
+
+        Assert.True(OpenIncident().Wakes(1));
+        Assert.False(held.Wakes(1));
+        Assert.False(held.Wakes(held.Acknowledgement!.Version));
+        Assert.True(asked.Wakes(asked.Version));
+        Assert.False(asked.Apply(new Resolved(Fix, From(Ada))).Wakes(asked.Version));
+        asked.FallBack(Grace, "", OnCall, Origin.Timer(Moment), asked.Version).ShouldAccept<PageFellBack>();
+    }
+
+    [Fact]
     public void Falls_back_to_nobody_once_somebody_is_on_it_or_it_is_over()
     {
         AcknowledgedIncident().FallBack(Grace, "", OnCall, Origin.Timer(Moment))

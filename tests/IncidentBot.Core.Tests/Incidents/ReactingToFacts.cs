@@ -104,8 +104,8 @@ public class ReactingToFacts
 
         Assert.Equal(
             [
-                new Errand.Page(Grace, "INC-1/1.2/3", "nobody acknowledged", true),
-                new Errand.Page(Alan, "INC-1/1.2/3", "nobody acknowledged", true),
+                new Errand.Page(Grace, "INC-1/1.2/3", "nobody acknowledged", true, 3),
+                new Errand.Page(Alan, "INC-1/1.2/3", "nobody acknowledged", true, 3),
                 new Errand.Invite(OwnRoom, Grace),
                 new Errand.Invite(OwnRoom, Alan),
             ],
@@ -168,6 +168,10 @@ public class ReactingToFacts
 
         Assert.Null(Reminded(declared, TimerKind.NoLead));
         Assert.Equal(Ada, Reminded(OpenIncident(), TimerKind.NoLead));
+        Assert.Equal(
+            [null, Hallway],
+            Errands(declared, new Reminded(TimerKind.UpdateDue, 1, Origin.Timer(Moment))).OfType<Errand.Remind>()
+                .OrderBy(remind => remind.In is not null).Select(remind => remind.In));
         Assert.Equal(Ada, Reminded(declared, TimerKind.UpdateDue));
         Assert.Equal(Grace, Reminded(declared.Apply(new Acknowledged(From(Grace))), TimerKind.UpdateDue));
         Assert.Equal(Alan, Reminded(OpenIncident(lead: Alan).Apply(new Acknowledged(From(Grace))), TimerKind.UpdateDue));
@@ -236,5 +240,6 @@ public class ReactingToFacts
     static Errand.Page Page(Incident before, IncidentEvent fact) => Errands(before, fact).OfType<Errand.Page>().Single();
 
     static Person? Reminded(Incident incident, string kind) =>
-        Errands(incident, new Reminded(kind, 1, Origin.Timer(Moment))).OfType<Errand.Remind>().Single().Whom;
+        Errands(incident, new Reminded(kind, 1, Origin.Timer(Moment))).OfType<Errand.Remind>()
+            .Select(remind => remind.Whom).SingleOrDefault(whom => whom is not null);
 }
