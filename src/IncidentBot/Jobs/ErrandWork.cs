@@ -18,8 +18,9 @@ public sealed class ErrandWork(
             Errand.OpenRoom open => OpenRoom(open, incident, ct),
             Errand.FurnishRoom furnish => platforms.Of(furnish.Room).Furnish(furnish.Room, incident.PlanRoom(Org), ct),
             Errand.ArchiveRoom archive => Archive(archive, incident, ct),
-            Errand.ShowCard show => ShowCard(show.In, incident, Card(incident), ct),
-            Errand.Announce announce => Announce(announce, incident, ct),
+            Errand.ShowCard show => Show(show.In, incident, incident.Places().Contains(show.In), ct),
+            Errand.Announce announce =>
+                Show(await platforms.Named(announce.Platform).AnnounceRoom(ct), incident, incident.IsAnnounced, ct),
             Errand.Say say => platforms.Of(say.In).Post(say.In, say.What, say.Key, ct),
             Errand.SayEverywhere say => SayEverywhere(say, ct),
             Errand.CallOut call => SayEverywhere(new(call.Platform, SparseCards.CallOut(Org), call.Key), ct),
@@ -37,9 +38,7 @@ public sealed class ErrandWork(
 
     async Task OpenRoom(Errand.OpenRoom open, Incident incident, CancellationToken ct)
     {
-        if (incident.Rooms.Any(room => room.Platform == open.Platform))
-            return;
-        // The plan's key makes a second try after a lost answer find the same room.
+        // The plan's key makes a second try after a lost answer find the same room, archived or not.
         var room = await platforms.Named(open.Platform).OpenRoom(incident.PlanRoom(Org), ct);
         await incidents.Change(
             $"room:{incident.Id}:{open.Platform}", incident.Id, now => now.OpenRoom(room, Now), ct);
@@ -53,14 +52,13 @@ public sealed class ErrandWork(
             now => now.RoomGone(archive.Room, Now), ct);
     }
 
-    async Task Announce(Errand.Announce announce, Incident incident, CancellationToken ct)
+    async Task Show(Room room, Incident incident, bool allowed, CancellationToken ct)
     {
-        var room = await platforms.Named(announce.Platform).AnnounceRoom(ct);
-        if (incident.IsAnnounced)
+        if (allowed)
             await ShowCard(room, incident, Card(incident), ct);
-        else if (await messages.Find(incident.Id, room, ct) is not null)
-            // Announced before it became private: what was said is taken back.
-            await ShowCard(room, incident, new($"{incident.Reference.ToString()} is private now"), ct);
+        else if (incident.Private && await messages.Find(incident.Id, room, ct) is not null)
+            // Shown before it became private: what was said is taken back.
+            await ShowCard(room, incident, SparseCards.Withdrawn, ct);
     }
 
     async Task ShowCard(Room room, Incident incident, Card card, CancellationToken ct)

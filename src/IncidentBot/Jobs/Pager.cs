@@ -17,8 +17,8 @@ public sealed class Pager(
     public async Task Deliver(IncidentId id, Errand.Page page, CancellationToken ct)
     {
         var incident = await incidents.Find(id, ct) ?? throw new ChatRefusedException("The incident is gone.");
-        // After an acknowledgement was answered, nobody is woken any more.
-        if (!incident.IsOpen || incident.Acknowledgement is not null)
+        // After an acknowledgement was answered, nobody is woken any more, unless somebody asked for it since.
+        if (!incident.Wakes(page.Asked))
             return;
         var card = PageCard.For(incident, page.Why, organisation.Now, clock.GetUtcNow());
         var (delivered, later) = (false, (ChatUnavailableException?)null);
@@ -55,5 +55,5 @@ public sealed class Pager(
     /// <summary>Calls whoever stands at the end of the ladder; once per page.</summary>
     public Task FallBack(IncidentId id, Errand.Page page, string reason, CancellationToken ct) => incidents.Change(
         $"fallback:{page.Key}:{page.Whom.Id}", id,
-        incident => incident.FallBack(page.Whom, reason, organisation.Now, Origin.Timer(clock.GetUtcNow())), ct);
+        incident => incident.FallBack(page.Whom, reason, organisation.Now, Origin.Timer(clock.GetUtcNow()), page.Asked), ct);
 }
