@@ -25,7 +25,7 @@ public sealed class Sidebar(IIncidents incidents, ICurrentOrganisation organisat
         (await incidents.List(new(viewer) { Open = true, Limit = MostRooms }, ct)).Items.ToDictionary(
             row => $"{row.Id}",
             row => new Standing(
-                row.Severity?.Name ?? "new", row.Acknowledged ? Accent.Warning : Accent.Bad,
+                row.Reference.ToString(), row.Title, row.Severity?.Name ?? "not rated", row.Acknowledged ? Accent.Warning : Accent.Bad,
                 $"{row.Status.Words()}, {(row.Acknowledged ? "somebody is on it" : "nobody is on it yet")}"));
 
     async Task<Aside?> Draw(Incident? incident, Person viewer, DateTimeOffset now, CancellationToken ct)
@@ -55,4 +55,4 @@ public sealed record TimelineLine(DateTimeOffset At, ChatText Text, string Surfa
 
 /// <summary>How an incident stands, in a word and a colour.</summary>
 /// <param name="Label">Its severity: "SEV1".</param>
-public sealed record Standing(string Label, Accent Accent, string Words);
+public sealed record Standing(string Reference, string Title, string Label, Accent Accent, string Words);

@@ -66,7 +66,7 @@ public sealed class RoomStore(Database database, FactJson json, Signals signals,
                 """
                 SELECT * FROM web_rooms WHERE archived = 0 AND (private = 0 OR EXISTS (
                     SELECT 1 FROM web_members WHERE room_id = web_rooms.id AND person_id = @person))
-                ORDER BY kind, name
+                ORDER BY CASE kind WHEN 'Own' THEN 1 ELSE 0 END, posted DESC, name
                 LIMIT 500
                 """,
                 new { person = viewer.Id }), ct)).Select(row => row.Room),
