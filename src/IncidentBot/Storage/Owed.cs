@@ -14,19 +14,19 @@ public sealed class Owed(Database database, ICurrentOrganisation organisation)
     /// <summary>The next one first.</summary>
     public Task<Page<OwedTimer>> Timers(Person viewer, int limit, string? cursor, CancellationToken ct) => database.Read(async connection =>
     {
-        var (due, number) = cursor?.Split('.') is [var one, var other] && long.TryParse(one, out var at) && long.TryParse(other, out var n)
-            ? (at, n)
-            : (long.MinValue, 0);
+        var (due, number, kind) = cursor?.Split('.') is [var one, var other, var last]
+            && long.TryParse(one, out var at) && long.TryParse(other, out var n) ? (at, n, last) : (long.MinValue, 0, "");
         var rows = (await connection.QueryAsync<(long Number, string Kind, long Due)>(
             $"""
             SELECT i.number, t.kind, t.due_at FROM timers t JOIN incidents i ON i.id = t.incident_id
-            WHERE {Visible} AND (t.due_at > @due OR (t.due_at = @due AND i.number > @number))
-            ORDER BY t.due_at, i.number LIMIT @limit
+            WHERE {Visible} AND t.due_at >= @due
+              AND (t.due_at > @due OR i.number > @number OR (i.number = @number AND t.kind > @kind))
+            ORDER BY t.due_at, i.number, t.kind LIMIT @limit
             """,
-            new { viewer.Id, due, number, limit = limit + 1 })).AsList();
+            new { viewer.Id, due, number, kind, limit = limit + 1 })).AsList();
         return new Page<OwedTimer>(
             [.. rows.Take(limit).Select(row => new OwedTimer(Named(row.Number), row.Kind, Instant.Read(row.Due)))],
-            rows.Count > limit ? $"{rows[limit - 1].Due}.{rows[limit - 1].Number}" : null);
+            rows.Count > limit ? $"{rows[limit - 1].Due}.{rows[limit - 1].Number}.{rows[limit - 1].Kind}" : null);
     }, ct);
 
     /// <summary>Newest first.</summary>

@@ -13,6 +13,8 @@ public static class Opening
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:System"] = "Warning",
+        // A start that fails is told in words, once, when it ends.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
         ["Logging:LogLevel:Hangfire"] = "Warning",
         ["Logging:Console:FormatterName"] = "simple",
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
@@ -61,7 +63,7 @@ public static class Opening
     {
         StartRefusedException refused => refused.Lines,
         InvalidDataException broken =>
-            [$"A settings file can't be read: {broken.Message} {broken.InnerException?.Message}".Trim()],
+            [$"A settings file can't be read: {broken.Message} {broken.GetBaseException().Message}"],
         IOException { InnerException: AddressInUseException } used =>
         [
             $"{used.Message.TrimEnd('.')}: another program listens there, perhaps another IncidentBot.",

@@ -135,14 +135,18 @@ public sealed class ReadingOverTheApi : IDisposable
         await bot.Declare("Two");
 
         var all = (await bot.Read("/api/v1/timers"))["items"]!.AsArray();
-        var first = await bot.Read("/api/v1/timers?limit=1");
-        var second = await bot.Read($"/api/v1/timers?limit=1&cursor={first["next"]}");
+        var single = new List<string>();
+        for (string? next = ""; next is not null;)
+        {
+            var page = await bot.Read($"/api/v1/timers?limit=1&cursor={next}");
+            single.AddRange(page["items"]!.AsArray().Select(timer => timer!.ToJsonString()));
+            next = (string?)page["next"];
+        }
 
         var due = all.Select(timer => (string?)timer!["dueAt"]).ToList();
         Assert.Equal(due.Order(StringComparer.Ordinal), due);
         Assert.Contains(all, timer => (string?)timer!["kind"] == "no-lead");
-        Assert.Equal(all[0]!.ToJsonString(), first["items"]![0]!.ToJsonString());
-        Assert.Equal(all[1]!.ToJsonString(), second["items"]![0]!.ToJsonString());
+        Assert.Equal(all.Select(timer => timer!.ToJsonString()), single);
     }
 
     [Fact]

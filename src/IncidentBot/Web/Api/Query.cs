@@ -10,8 +10,8 @@ static class Query
     const int Most = 500;
     const int LongestCursor = 100;
 
-    /// <summary>Every cursor is made of numbers.</summary>
-    static readonly SearchValues<char> Positions = SearchValues.Create("0123456789.-");
+    /// <summary>Every cursor is made of numbers and names of ours.</summary>
+    static readonly SearchValues<char> Positions = SearchValues.Create("0123456789.-abcdefghijklmnopqrstuvwxyz");
 
     public static int Limit(string? said) =>
         string.IsNullOrEmpty(said) ? Usual
