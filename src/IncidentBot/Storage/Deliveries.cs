@@ -18,7 +18,13 @@ public sealed class Deliveries(Database database, TimeProvider clock)
                 """,
                 new
                 {
-                    incident = $"{incident}", page.Key, page.Whom.Id, page.Whom.Name, channel, outcome, detail,
+                    incident = $"{incident}",
+                    page.Key,
+                    page.Whom.Id,
+                    page.Whom.Name,
+                    channel,
+                    outcome,
+                    detail,
                     at = clock.NowStored(),
                 },
                 writing.Transaction),

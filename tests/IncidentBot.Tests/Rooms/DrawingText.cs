@@ -25,7 +25,10 @@ public sealed class DrawingText
         ChatText line = $"{text}{new Person(text, text)}{new Room("room", text, text)}{new Room("slack", text, text)}{new ChatText.Code(text)}{new ChatText.Link(text, new("https://example.org/"))}";
         var card = new Card(line)
         {
-            Header = line, Fields = [new(text, line)], Lines = [line], Hint = line,
+            Header = line,
+            Fields = [new(text, line)],
+            Lines = [line],
+            Hint = line,
             Buttons = [new(text, text, ButtonStyle.Danger, Confirm: text)],
         };
 
@@ -103,7 +106,10 @@ public sealed class DrawingText
         ChatText line = $"{text}{new Person(text, text)}{new Room("room", text, text)}{new Room("slack", text, text)}{new ChatText.Code(text)}{new ChatText.Link(text, new("https://example.org/"))}";
         return new(line)
         {
-            Header = line, Fields = [new(text, line)], Lines = [line], Hint = line,
+            Header = line,
+            Fields = [new(text, line)],
+            Lines = [line],
+            Hint = line,
             Buttons = [new(text, text, ButtonStyle.Danger, Confirm: text)],
         };
     }
