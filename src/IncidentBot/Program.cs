@@ -12,7 +12,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.Configuration.SetDefaults();
     if (args is [Checkup.Word])
-        return await Checkup.Run(builder.Configuration);
+        return await Checkup.Run(ListenAddress.ForLinks(builder.Configuration));
 
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddStorage();

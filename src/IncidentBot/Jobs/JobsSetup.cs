@@ -2,7 +2,9 @@ using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.Server;
+using IncidentBot.Cards;
 using IncidentBot.Chat;
+using IncidentBot.Incidents;
 using IncidentBot.Storage;
 
 namespace IncidentBot.Jobs;
@@ -12,6 +14,7 @@ public static class JobsSetup
     /// <summary>The pumps and the periodic jobs, run and supervised by Hangfire.</summary>
     public static void AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<ISpokenCards, SpokenCards>();
         services.AddSingleton<Heartbeats>();
         services.AddSingleton<Platforms>();
         services.AddSingleton<Inbox>();

@@ -5,7 +5,10 @@ namespace IncidentBot.Rooms;
 /// <summary>Where the rooms on the web and what was said in them are kept.</summary>
 public interface IRoomStore
 {
-    /// <summary>Finds the room of this key or opens it under the name wanted, or the next one that is free.</summary>
+    /// <summary>
+    /// Finds the room of this key, out of the archive if need be, or opens it under the name wanted or the next one that
+    /// is free.
+    /// </summary>
     Task<WebRoom> Open(RoomWanted wanted, CancellationToken ct);
 
     Task<WebRoom?> Find(string id, CancellationToken ct);

@@ -12,7 +12,7 @@ public sealed class RoomStore(Database database, FactJson json, Signals signals,
     public async Task<WebRoom> Open(RoomWanted wanted, CancellationToken ct) =>
         await database.Read(connection => connection.QuerySingleOrDefaultAsync<RoomRow>(
             "SELECT * FROM web_rooms WHERE plan_key = @PlanKey", new { wanted.PlanKey }), ct) is { } open
-            ? open.Room
+            ? open.Room is { Archived: true } room ? await TakeOut(room, ct) : open.Room
             : await database.Write(writing => Open(wanted, writing), ct);
 
     async Task<WebRoom> Open(RoomWanted wanted, Writing writing)
@@ -105,6 +105,18 @@ public sealed class RoomStore(Database database, FactJson json, Signals signals,
         return await writing.Connection.ExecuteAsync(
             "UPDATE web_rooms SET archived = 1, revision = revision + 1 WHERE id = @id", new { id }, writing.Transaction);
     }, ct);
+
+    /// <summary>Out of the archive, where the incident it is about came back.</summary>
+    async Task<WebRoom> TakeOut(WebRoom room, CancellationToken ct)
+    {
+        await database.Write(async writing =>
+        {
+            writing.Afterwards(signals.Rooms.Raise);
+            return await writing.Connection.ExecuteAsync(
+                "UPDATE web_rooms SET archived = 0, revision = revision + 1 WHERE id = @Id", new { room.Id }, writing.Transaction);
+        }, ct);
+        return room with { Archived = false, Revision = room.Revision + 1 };
+    }
 
     public Task Join(string id, Person person, CancellationToken ct) =>
         database.Write(writing => Join(id, person, writing), ct);

@@ -1,5 +1,4 @@
 using Dapper;
-using IncidentBot.Cards;
 using IncidentBot.Catalog;
 using IncidentBot.Incidents;
 using IncidentBot.Rooms;
@@ -28,7 +27,6 @@ public static class StorageSetup
         services.AddSingleton<RoomStore>();
         services.AddSingleton<IRoomStore>(provider => provider.GetRequiredService<RoomStore>());
         services.AddSingleton<IRoomNews>(provider => provider.GetRequiredService<RoomStore>());
-        services.TryAddSingleton<ISpokenCards, SpokenCards>();
         services.RemoveAll<TimeProvider>();
         services.AddSingleton<TimeProvider, SteadyClock>();
     }

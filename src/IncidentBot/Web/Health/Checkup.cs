@@ -1,5 +1,3 @@
-using IncidentBot.Settings;
-
 namespace IncidentBot.Web.Health;
 
 /// <summary>Asks the bot that runs with the same settings whether it is ready: <c>IncidentBot health</c>.</summary>
@@ -10,11 +8,11 @@ public static class Checkup
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
+    /// <param name="bot">Where it listens.</param>
     /// <returns>The exit code: 0 when it is ready.</returns>
-    public static async Task<int> Run(IConfiguration configuration)
+    public static async Task<int> Run(Uri bot)
     {
-        ListenAddress.UseDefault(configuration);
-        var address = new Uri(ListenAddress.ForLinks(configuration), "/health/ready");
+        var address = new Uri(bot, "/health/ready");
         using var http = new HttpClient { Timeout = Patience };
         try
         {
