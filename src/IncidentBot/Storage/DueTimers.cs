@@ -13,22 +13,31 @@ public sealed class DueTimers(
 {
     const int AuditAtOnce = 500;
 
+    /// <summary>The organisation by whose rules everything was looked through last; null: not yet by this process.</summary>
+    Organisation? audited;
+
     /// <summary>Timers that are due, the longest due first.</summary>
-    public Task<IReadOnlyList<TimerClaim>> Claim(int limit, TimeSpan lease, CancellationToken ct) =>
-        database.Write<IReadOnlyList<TimerClaim>>(async writing =>
+    public async Task<IReadOnlyList<TimerClaim>> Claim(int limit, TimeSpan lease, CancellationToken ct)
+    {
+        var now = clock.NowStored();
+        // A look costs no commit, and mostly nothing is due.
+        if (await Earliest(ct) is not { } ready || ready > now)
+            return [];
+        return await database.Write<IReadOnlyList<TimerClaim>>(async writing =>
         [
-            .. (await writing.Connection.QueryAsync<(string Id, string Kind, long Due, long Fence)>(
+            .. (await writing.All<(string Id, string Kind, long Due, long Fence)>(
                 $"""
-                UPDATE timers SET lease_until = @until, fence = fence + 1
+                UPDATE timers SET ready_at = @until, fence = fence + 1
                 WHERE (incident_id, kind) IN (
-                  SELECT incident_id, kind FROM timers WHERE due_at <= @now AND lease_until <= @now
-                  ORDER BY due_at LIMIT @limit {database.Dialect.SkipLocked})
+                  SELECT incident_id, kind FROM timers WHERE ready_at <= @now
+                  ORDER BY ready_at LIMIT @limit {database.Dialect.SkipLocked})
                 RETURNING incident_id, kind, due_at, fence
                 """,
-                new { now = clock.NowStored(), until = (clock.GetUtcNow() + lease).Stored(), limit }, writing.Transaction))
+                new { now, until = now + (long)lease.TotalMilliseconds, limit }))
                 .Select(row => new TimerClaim(IncidentId.Parse(row.Id), row.Kind, Instant.Read(row.Due), row.Fence))
                 .OrderBy(claim => claim.Due),
         ], ct);
+    }
 
     /// <summary>
     /// Fires one: reads the incident, takes the decision of <see cref="Timers.Fire"/>, writes it, re-arms. Does nothing
@@ -38,7 +47,7 @@ public sealed class DueTimers(
     public async Task<Outcome?> Fire(TimerClaim claim, CancellationToken ct)
     {
         // Named by when it was due, which never comes again; a fence starts anew with a timer that comes back.
-        var once = $"timer:{claim.Incident}:{claim.Kind}:{claim.Due.Stored()}";
+        var once = $"timer:{claim.Kind}:{claim.Due.Stored()}";
         // Due instants are kept in whole milliseconds: what is due by that is due, though a fraction may be missing.
         var (now, due) = (clock.GetUtcNow(), claim.Due.AddMilliseconds(1));
         var outcome = await incidents.Change(
@@ -52,64 +61,88 @@ public sealed class DueTimers(
     }
 
     /// <summary>
-    /// Compares the timers of all incidents that can have one with what they should be (<see cref="Timers.Of"/>) and
-    /// repairs what differs.
+    /// Compares the timers of all incidents that should have one with what is armed, and repairs what differs. After a
+    /// start and after a change of the organisation's rules also with what they should be by those.
     /// </summary>
     /// <returns>How many were wrong.</returns>
     public async Task<int> Audit(CancellationToken ct)
     {
-        var (wrong, after) = (0, 0L);
-        while (true)
+        var org = organisation.Now;
+        var (wrong, after, again) = (0, 0L, !ReferenceEquals(audited, org));
+        while (await Page(after, ct) is { Count: > 0 } page)
         {
-            var page = (await database.Read(connection => connection.QueryAsync<(long Number, string Id)>(
-                """
-                SELECT number, id FROM incidents i
-                WHERE number > @after AND (open = 1 OR EXISTS (SELECT 1 FROM timers t WHERE t.incident_id = i.id))
-                ORDER BY number LIMIT @most
-                """,
-                new { after, most = AuditAtOnce }), ct)).AsList();
-            if (page.Count == 0)
-                return wrong;
-            foreach (var (_, id) in page)
-                wrong += await Repair(IncidentId.Parse(id), ct);
+            foreach (var (_, id, armed, should) in page)
+                if (again || armed != should)
+                    wrong += await Repair(IncidentId.Parse(id), ct);
             after = page[^1].Number;
         }
+        foreach (var id in await Strays(ct))
+            wrong += await Repair(IncidentId.Parse(id), ct);
+        audited = org;
+        return wrong;
     }
 
     /// <summary>When the next one is due; null: none is armed.</summary>
-    public Task<DateTimeOffset?> Next(CancellationToken ct) => database.Read(async connection =>
-        await connection.QuerySingleAsync<long?>("SELECT min(due_at) FROM timers") is { } due ? Instant.Read(due) : (DateTimeOffset?)null,
-        ct);
+    public async Task<DateTimeOffset?> Next(CancellationToken ct) =>
+        await Earliest(ct) is { } ready ? Instant.Read(ready) : null;
+
+    Task<long?> Earliest(CancellationToken ct) => database.Read(
+        connection => connection.QuerySingleAsync<long?>("SELECT min(ready_at) FROM timers"), ct);
+
+    /// <summary>Incidents with timers, each with those it has and those it should have.</summary>
+    Task<IReadOnlyList<(long Number, string Id, string Armed, string Should)>> Page(long after, CancellationToken ct) =>
+        database.Read<IReadOnlyList<(long, string, string, string)>>(async connection =>
+        {
+            var page = (await connection.QueryAsync<(long Number, string Id, string Should)>(
+                "SELECT number, id, armed FROM incidents WHERE armed <> '' AND number > @after ORDER BY number LIMIT @most",
+                new { after, most = AuditAtOnce })).AsList();
+            var last = page.Count == 0 ? after : page[^1].Number;
+            var timers = (await connection.QueryAsync<(string Id, string Kind, long Due)>(
+                """
+                SELECT i.id, t.kind, t.due_at FROM incidents i JOIN timers t ON t.incident_id = i.id
+                WHERE i.armed <> '' AND i.number > @after AND i.number <= @last
+                """,
+                new { after, last })).ToLookup(row => row.Id, row => new DueTimer(row.Kind, Instant.Read(row.Due)));
+            return [.. page.Select(row => (row.Number, row.Id, Consequences.Line(timers[row.Id]), row.Should))];
+        }, ct);
+
+    /// <summary>Incidents with timers that should have none.</summary>
+    Task<IEnumerable<string>> Strays(CancellationToken ct) => database.Read(connection => connection.QueryAsync<string>(
+        """
+        SELECT DISTINCT incident_id FROM timers t
+        WHERE NOT EXISTS (SELECT 1 FROM incidents i WHERE i.id = t.incident_id AND i.armed <> '')
+        """), ct);
 
     async Task<int> Repair(IncidentId id, CancellationToken ct)
     {
-        var org = organisation.Now;
-        return await incidents.Find(id, ct) is { } seen && await Differs(seen) is false ? 0 : await database.Write(async writing =>
+        while (true)
         {
-            // Looked at again under the lock: between two looks people may have changed it.
-            await writing.Connection.ExecuteAsync(
-                "UPDATE incidents SET version = version WHERE id = @id", new { id = $"{id}" }, writing.Transaction);
-            var rows = await Armed(writing.Connection, writing.Transaction);
-            var version = await writing.Connection.QuerySingleOrDefaultAsync<long>(
-                "SELECT version FROM incidents WHERE id = @id", new { id = $"{id}" }, writing.Transaction);
-            var now = await incidents.Find(id, ct);
-            return now is null || now.Version != version ? 0
-                : await Consequences.Arm(writing, id, rows, Rounded(now));
-        }, ct);
-
-        async Task<bool> Differs(Incident incident) =>
-            !(await database.Read(connection => Armed(connection, null), ct)).ToHashSet().SetEquals(Rounded(incident));
-
-        async Task<DueTimer[]> Armed(System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction? transaction) =>
-        [
-            .. (await connection.QueryAsync<(string Kind, long Due)>(
-                "SELECT kind, due_at FROM timers WHERE incident_id = @id", new { id = $"{id}" }, transaction))
-                .Select(row => new DueTimer(row.Kind, Instant.Read(row.Due))),
-        ];
-
-        DueTimer[] Rounded(Incident incident) =>
-            [.. Timers.Of(incident, org).Select(timer => timer with { At = Instant.Read(timer.At.Stored()) })];
+            var seen = await incidents.Find(id, ct);
+            var version = seen?.Version ?? 0;
+            DueTimer[] needs = seen is null ? [] :
+                [.. Timers.Of(seen, organisation.Now).Select(timer => timer with { At = Instant.Read(timer.At.Stored()) })];
+            if (await Repair(id, version, needs, ct) is { } wrong)
+                return wrong;
+        }
     }
+
+    /// <returns>How many were wrong; null: somebody changed the incident meanwhile.</returns>
+    Task<int?> Repair(IncidentId id, int version, DueTimer[] needs, CancellationToken ct) => database.Write<int?>(async writing =>
+    {
+        var now = await writing.One<long>(
+            $"SELECT version FROM incidents WHERE id = @id {database.Dialect.ForUpdate}", new { id = $"{id}" });
+        var armed = await writing.All<(string Kind, long Due)>(
+            "SELECT kind, due_at FROM timers WHERE incident_id = @id", new { id = $"{id}" });
+        if (now != version)
+        {
+            writing.Undo();
+            return null;
+        }
+        await writing.Execute(
+            "UPDATE incidents SET armed = @line WHERE id = @id AND armed <> @line",
+            new { id = $"{id}", line = Consequences.Line(needs) });
+        return await Consequences.Arm(writing, id, [.. armed.Select(row => new DueTimer(row.Kind, Instant.Read(row.Due)))], needs);
+    }, ct);
 }
 
 public sealed record TimerClaim(IncidentId Incident, string Kind, DateTimeOffset Due, long Fence);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IncidentBot.Catalog;
@@ -10,35 +12,70 @@ namespace IncidentBot.Storage;
 /// Reading puts people together: an account that was met on its own ("slack:U1") and that the organisation's file now
 /// gives to somebody reads as that person.
 /// </remarks>
-public sealed class FactJson(ICurrentOrganisation organisation)
+public sealed class FactJson
 {
-    readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web)
+    readonly ICurrentOrganisation organisation;
+    readonly JsonSerializerOptions options;
+    Known known = new(null);
+
+    public FactJson(ICurrentOrganisation organisation)
     {
-        Converters = { new JsonStringEnumConverter(), new PersonConverter(organisation) },
-    };
+        this.organisation = organisation;
+        options = new(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // read by nobody but us: quotes and umlauts stay short
+            Converters = { new JsonStringEnumConverter(), new PersonConverter(this) },
+        };
+    }
 
     public string Write<T>(T value) => JsonSerializer.Serialize(value, options);
 
     public T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, options)!;
 
-    sealed class PersonConverter(ICurrentOrganisation organisation) : JsonConverter<Person>
+    Person AsKnown(string id, string name)
     {
-        public override Person Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        if (id.Split(':', 2) is not [var platform, var account])
+            return new(id, name);
+        var org = organisation.Now;
+        if (!ReferenceEquals(known.Org, org))
+            known = new(org);
+        return known.Owners.GetOrAdd(id, _ => org.PersonOf(new(platform, account), "")) is { Name: not "" } owner
+            ? owner
+            : new(id, name);
+    }
+
+    /// <summary>Who owns which account in one organisation; looked up once for each, as facts name the same few people.</summary>
+    sealed record Known(Organisation? Org)
+    {
+        public ConcurrentDictionary<string, Person> Owners { get; } = [];
+    }
+
+    sealed class PersonConverter(FactJson json) : JsonConverter<Person>
+    {
+        public override Person Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var stored = JsonSerializer.Deserialize<Stored>(ref reader, JsonSerializerOptions.Web)!;
-            return stored.Id.Split(':', 2) is [var platform, var id]
-                ? organisation.Now.PersonOf(new(platform, id), stored.Name)
-                : new(stored.Id, stored.Name);
+            var (id, name) = ("", "");
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                var (isId, isName) = (reader.ValueTextEquals("id"u8), reader.ValueTextEquals("name"u8));
+                reader.Read();
+                if (isId)
+                    id = reader.GetString() ?? "";
+                else if (isName)
+                    name = reader.GetString() ?? "";
+                else
+                    reader.Skip();
+            }
+            return json.AsKnown(id, name);
         }
 
         public override void Write(Utf8JsonWriter writer, Person value, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
-            writer.WriteString("id", value.Id);
-            writer.WriteString("name", value.Name);
+            writer.WriteString("id"u8, value.Id);
+            writer.WriteString("name"u8, value.Name);
             writer.WriteEndObject();
         }
     }
-
-    sealed record Stored(string Id, string Name);
 }

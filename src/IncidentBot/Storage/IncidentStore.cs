@@ -10,106 +10,123 @@ public sealed class IncidentStore(
     Database database, FactJson json, IncidentIndex index, Consequences consequences, ICurrentOrganisation organisation)
     : IIncidents
 {
+    readonly IncidentLists lists = new(database, organisation);
+    readonly IncidentSearch search = new(database, organisation);
+
     public Task<Outcome> Start(
         string once, string fingerprint, Func<Incident, Recurrence?, Decision> decide, CancellationToken ct) =>
         database.Write(async writing =>
         {
-            if (await Seen(once, writing) is { } seen)
-                return new Outcome(Decision.Accept(), (await Load(seen, writing))!, Repeated: true);
-
             var org = organisation.Now;
-            var number = await index.NextNumber(writing);
-            var blank = new Incident(new(Guid.CreateVersion7()), new(org.Prefix, number));
-            var decision = decide(blank, await index.Before(fingerprint, org, writing));
-            return decision is Decision.Accepted { Facts: { Count: > 0 } facts }
-                ? await Write(writing, once, blank, facts, decision, org)
-                : new Outcome(decision, blank);
+            var id = new IncidentId(Guid.CreateVersion7());
+            if (await Inbox.Seen(once, "", writing) is { } seen)
+                return await Repeated(seen, writing);
+
+            var number = (int)await writing.One<long>(database.Dialect.NextNumber);
+            var blank = new Incident(id, new(org.Prefix, number));
+            var decision = decide(blank, await Predecessors.Of(fingerprint, null, org, writing));
+            // What is private may know of what was private to the same person; what everybody sees may not.
+            if (decision is Decision.Accepted { Facts: [Declared { Private: true, From.By: var by }, ..] })
+                decision = decide(blank, await Predecessors.Of(fingerprint, by, org, writing));
+            return await Write((once, ""), decision, blank, [], writing);
         }, ct);
 
     public Task<Outcome?> Change(string once, IncidentId id, Func<Incident, Decision> decide, CancellationToken ct) =>
-        database.Write(async writing =>
+        database.Write<Outcome?>(async writing =>
         {
             // The row is locked before anything is read: one change at a time per incident.
-            if (!await index.Lock(id, writing))
+            if (await index.Lock(id, writing) is not { } number)
                 return null;
-            var incident = (await Load(id, writing))!;
-            if (await Seen(once, writing) is not null)
-                return new Outcome(Decision.Accept(), incident, Repeated: true);
-            var decision = decide(incident);
-            return decision is Decision.Accepted { Facts: { Count: > 0 } facts }
-                ? await Write(writing, once, incident, facts, decision, organisation.Now)
-                : new Outcome(decision, incident);
+            if (await Inbox.Seen(once, $"{id}", writing) is { } seen)
+                return await Repeated(seen, writing);
+
+            var facts = await Facts(id, writing);
+            var incident = Blank(id, number).Apply(facts);
+            return await Write((once, $"{id}"), decide(incident), incident, facts, writing);
         }, ct);
 
-    public async Task<Incident?> Find(IncidentId id, CancellationToken ct) =>
-        await index.NumberOf(id, ct) is { } number ? Fold(id, number, await History(id, ct)) : null;
+    public Task<Incident?> Find(IncidentId id, CancellationToken ct) => Find("i.id = @key", $"{id}", ct);
 
-    public async Task<Incident?> Find(Reference reference, CancellationToken ct) =>
-        await index.IdOf(reference, ct) is { } id ? Fold(id, reference.Number, await History(id, ct)) : null;
+    public Task<Incident?> Find(Reference reference, CancellationToken ct) =>
+        Find("i.number = @key", (long)reference.Number, ct);
 
-    public async Task<Incident?> In(Room room, CancellationToken ct) =>
-        await index.Of(room, ct) is { } id ? await Find(id, ct) : null;
+    public async Task<Incident?> In(Room room, CancellationToken ct) => await database.Read(
+        connection => connection.QueryFirstOrDefaultAsync<string>(
+            "SELECT incident_id FROM rooms WHERE platform = @Platform AND room_id = @Id", new { room.Platform, room.Id }),
+        ct) is { } id ? await Find(IncidentId.Parse(id), ct) : null;
 
-    public Task<IReadOnlyList<Recorded>> History(IncidentId id, CancellationToken ct) => database.Read<IReadOnlyList<Recorded>>(
-        async connection =>
-        [
-            .. (await connection.QueryAsync<(long Version, string Fact)>(Facts, new { id = $"{id}" }))
-                .Select(row => new Recorded((int)row.Version, json.Read<IncidentEvent>(row.Fact))),
-        ],
-        ct);
+    public Task<IReadOnlyList<Recorded>> History(IncidentId id, CancellationToken ct) => database.Read(async connection =>
+    {
+        var facts = await connection.QueryAsync<(long Version, string Fact)>(
+            "SELECT version, fact FROM facts WHERE incident_id = @id ORDER BY version", new { id = $"{id}" });
+        return (IReadOnlyList<Recorded>)[.. facts.Select(row => new Recorded((int)row.Version, json.Read<IncidentEvent>(row.Fact)))];
+    }, ct);
 
-    public Task<Page<IncidentRow>> List(IncidentFilter filter, CancellationToken ct) => index.List(filter, organisation.Now, ct);
+    public Task<Page<IncidentRow>> List(IncidentFilter filter, CancellationToken ct) => lists.List(filter, ct);
 
     public Task<IReadOnlyList<IncidentRow>> Search(string words, Person viewer, int limit, CancellationToken ct) =>
-        index.Search(SearchWords.All(words), any: false, viewer, limit, organisation.Now, ct);
+        search.Search(words, viewer, limit, ct);
 
-    public async Task<IReadOnlyList<IncidentRow>> Similar(Incident incident, Person viewer, int limit, CancellationToken ct)
+    public Task<IReadOnlyList<IncidentRow>> Similar(Incident incident, Person viewer, int limit, CancellationToken ct) =>
+        search.Similar(incident, viewer, limit, ct);
+
+    Task<Incident?> Find(string where, object key, CancellationToken ct) => database.Read(async connection =>
     {
-        var same = await index.WithFingerprint(incident.Fingerprint, viewer, limit + 1, organisation.Now, ct);
-        var alike = await index.Search(
-            SearchWords.Telling(incident.Title), any: true, viewer, limit + 1, organisation.Now, ct);
-        return [.. same.Concat(alike).Where(row => row.Id != incident.Id).DistinctBy(row => row.Id).Take(limit)];
-    }
+        var rows = (await connection.QueryAsync<(long Number, string Id, string Fact)>(
+            $"""
+            SELECT i.number, i.id, f.fact
+            FROM incidents i JOIN facts f ON f.incident_id = i.id
+            WHERE {where}
+            ORDER BY f.version
+            """,
+            new { key })).AsList();
+        return rows.Count == 0
+            ? null
+            : Blank(IncidentId.Parse(rows[0].Id), rows[0].Number).Apply(rows.Select(row => json.Read<IncidentEvent>(row.Fact)));
+    }, ct);
 
-    const string Facts = "SELECT version, fact FROM facts WHERE incident_id = @id ORDER BY version";
+    async Task<IReadOnlyList<IncidentEvent>> Facts(IncidentId id, Writing writing) =>
+    [
+        .. (await writing.All<string>("SELECT fact FROM facts WHERE incident_id = @id ORDER BY version", new { id = $"{id}" }))
+            .Select(json.Read<IncidentEvent>),
+    ];
+
+    Incident Blank(IncidentId id, long number) => new(id, new(organisation.Now.Prefix, (int)number));
+
+    async Task<Outcome> Repeated(IncidentId id, Writing writing)
+    {
+        writing.Undo();
+        var number = await index.Lock(id, writing) ?? throw new InvalidOperationException($"The inbox names {id}, which is gone.");
+        return new(Decision.Accept(), Blank(id, number).Apply(await Facts(id, writing)), Repeated: true);
+    }
 
     async Task<Outcome> Write(
-        Writing writing, string once, Incident before, IReadOnlyList<IncidentEvent> facts, Decision decision, Organisation org)
+        (string Once, string Subject) request, Decision decision, Incident before, IReadOnlyList<IncidentEvent> earlier,
+        Writing writing)
     {
+        if (decision is not Decision.Accepted { Facts: { Count: > 0 } facts })
+        {
+            // Nothing came of it, so it may be asked again.
+            writing.Undo();
+            return new(decision, before);
+        }
+        var org = organisation.Now;
         var after = before.Apply(facts);
-        await writing.Connection.ExecuteAsync(
-            "INSERT INTO facts (incident_id, version, at, fact) VALUES (@id, @version, @at, @fact)",
-            facts.Select((fact, position) => new
-            {
-                id = $"{after.Id}",
-                version = before.Version + position + 1,
-                at = fact.From.At.Stored(),
-                fact = json.Write(fact),
-            }),
-            writing.Transaction);
-        await writing.Connection.ExecuteAsync(
-            "INSERT INTO inbox (once, incident_id, at) VALUES (@once, @id, @at)",
-            new { once, id = $"{after.Id}", at = facts[0].From.At.Stored() }, writing.Transaction);
-        await index.Write(writing, before, after, facts);
-        await consequences.Write(writing, before, after, facts, org);
+        if (!await Inbox.Enter(request.Once, request.Subject, after.Id, after.LastChange, writing))
+            return await Repeated((await Inbox.Seen(request.Once, request.Subject, writing))!.Value, writing);
+        DueTimer[] timers = [.. Timers.Of(after, org)];
+        await index.Write(before, after, [.. earlier, .. facts], timers, writing);
+        for (var at = 0; at < facts.Count; at++)
+            await writing.Execute(
+                "INSERT INTO facts (incident_id, version, at, fact) VALUES (@id, @version, @at, @fact)",
+                new
+                {
+                    id = $"{after.Id}",
+                    version = before.Version + at + 1L,
+                    at = facts[at].From.At.Stored(),
+                    fact = json.Write(facts[at]),
+                });
+        await consequences.Write(writing, before, after, facts, timers, org);
         return new(decision, after);
     }
-
-    static async Task<IncidentId?> Seen(string once, Writing writing) =>
-        await writing.Connection.QuerySingleOrDefaultAsync<string>(
-            "SELECT incident_id FROM inbox WHERE once = @once", new { once }, writing.Transaction) is { } id
-                ? IncidentId.Parse(id)
-                : null;
-
-    async Task<Incident?> Load(IncidentId id, Writing writing)
-    {
-        var number = await writing.Connection.QuerySingleAsync<long>(
-            "SELECT number FROM incidents WHERE id = @id", new { id = $"{id}" }, writing.Transaction);
-        var rows = await writing.Connection.QueryAsync<(long Version, string Fact)>(
-            Facts, new { id = $"{id}" }, writing.Transaction);
-        return Fold(id, (int)number, rows.Select(row => new Recorded((int)row.Version, json.Read<IncidentEvent>(row.Fact))));
-    }
-
-    Incident Fold(IncidentId id, int number, IEnumerable<Recorded> history) =>
-        new Incident(id, new(organisation.Now.Prefix, number)).Apply(history.Select(one => one.Fact));
 }

@@ -30,6 +30,8 @@ public sealed class Migrator(Database database)
     {
         var sql = Read(script)
             .Replace("{identity}", database.Dialect.Identity)
+            .Replace("{key}", database.Dialect.Key)
+            .Replace("{clustered}", database.Dialect.Clustered)
             .Replace("{search}", database.Dialect.SearchTable);
         await connection.ExecuteAsync(sql, transaction: transaction);
         await connection.ExecuteAsync(

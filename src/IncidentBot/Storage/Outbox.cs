@@ -8,19 +8,29 @@ namespace IncidentBot.Storage;
 /// Errands waiting to be run. Those of one incident and place run in the order they were written down; the most urgent
 /// first. A claim is a lease with a fencing number: whoever lost it can't mark anything done any more.
 /// </summary>
+/// <remarks>
+/// Only the first of each incident and place, its head, can be claimed. That is kept in the row, so that a claim reads
+/// nothing but what it takes, however much waits behind a platform that is down.
+/// </remarks>
 public sealed class Outbox(Database database, FactJson json, TimeProvider clock, Signals signals)
 {
+    const string Columns = "id, incident_id AS incident, errand, attempts, fence, created_at AS created";
+
+    static readonly long[] Urgencies = [.. Enum.GetValues<Urgency>().Order().Select(urgency => (long)urgency)];
+
     /// <summary>Written in the transaction of the facts that caused them.</summary>
     public async Task Add(Writing writing, IncidentId incident, IEnumerable<Errand> errands, DateTimeOffset due)
     {
         foreach (var errand in errands)
-            await writing.Connection.ExecuteAsync(
+            await writing.Execute(
                 """
-                INSERT INTO outbox (incident_id, lane, place, kind, errand, urgency, created_at, due_at)
-                SELECT @incident, @Lane, @Place, @kind, @text, @urgency, @due, @due
+                INSERT INTO outbox (incident_id, lane, place, kind, errand, urgency, created_at, ready_at, head)
+                SELECT @incident, @Lane, @Place, @kind, @text, @urgency, @due, @due,
+                  CASE WHEN EXISTS (
+                    SELECT 1 FROM outbox WHERE incident_id = @incident AND place = @Place AND buried IS NULL) THEN 0 ELSE 1 END
                 WHERE @always = 1 OR NOT EXISTS (
                   SELECT 1 FROM outbox
-                  WHERE incident_id = @incident AND place = @Place AND buried IS NULL AND kind = @kind AND fence = 0)
+                  WHERE incident_id = @incident AND place = @Place AND buried IS NULL AND kind = @kind AND leased = 0)
                 """,
                 new
                 {
@@ -33,66 +43,85 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
                     due = due.Stored(),
                     // Cards are drawn when shown: one look at the newest state is enough, if nobody has begun it.
                     always = errand is Errand.ShowCard or Errand.Announce or Errand.FurnishRoom ? 0L : 1L,
-                },
-                writing.Transaction);
+                });
         writing.Afterwards(signals.Outbox.Raise);
     }
 
     /// <summary>The same in a transaction of its own, for what follows from no fact.</summary>
     public Task Put(IncidentId incident, IEnumerable<Errand> errands, CancellationToken ct) => database.Write(async writing =>
     {
+        await Lock(incident, writing);
         await Add(writing, incident, errands, clock.GetUtcNow());
         return true;
     }, ct);
 
     /// <param name="lane">Only errands of this <see cref="Errand.Lane"/>: what one platform holds up stops no other.</param>
     /// <param name="lease">After this long a claimed errand is someone else's to run.</param>
-    public Task<IReadOnlyList<ErrandClaim>> Claim(
-        string lane, int limit, TimeSpan lease, CancellationToken ct) => Claiming(
-        $"""
-        UPDATE outbox SET due_at = @until, attempts = attempts + 1, fence = fence + 1
-        WHERE id IN (
-          SELECT id FROM outbox o
-          WHERE buried IS NULL AND lane = @lane AND due_at <= @now AND NOT EXISTS (
-            SELECT 1 FROM outbox earlier
-            WHERE earlier.incident_id = o.incident_id AND earlier.place = o.place AND earlier.id < o.id
-              AND earlier.buried IS NULL)
-          ORDER BY urgency, due_at, id LIMIT @limit {database.Dialect.SkipLocked})
-        RETURNING id, incident_id AS incident, errand, attempts, fence, created_at AS due, urgency
-        """,
-        new { now = clock.NowStored(), until = (clock.GetUtcNow() + lease).Stored(), lane, limit }, ct);
+    public async Task<IReadOnlyList<ErrandClaim>> Claim(string lane, int limit, TimeSpan lease, CancellationToken ct)
+    {
+        // A look costs no commit, and mostly there is nothing.
+        var now = clock.NowStored();
+        if (!await database.Read(connection => Waits(lane, now, connection), ct))
+            return [];
+        return await database.Write(async writing =>
+        {
+            var claims = new List<ErrandClaim>();
+            foreach (var urgency in Urgencies)
+                if (limit - claims.Count is > 0 and var left)
+                    claims.AddRange(Claims((await writing.All<Row>(
+                        $"""
+                        UPDATE outbox SET ready_at = @until, leased = 1, attempts = attempts + 1, fence = fence + 1
+                        WHERE id IN (
+                          SELECT id FROM outbox
+                          WHERE head = 1 AND lane = @lane AND urgency = @urgency AND ready_at <= @now
+                          ORDER BY ready_at, id LIMIT @left {database.Dialect.SkipLocked})
+                        RETURNING {Columns}
+                        """,
+                        new { now, until = now + (long)lease.TotalMilliseconds, lane, urgency, left }))
+                        .OrderBy(row => row.Created).ThenBy(row => row.Id)));
+            if (claims.Count == 0)
+                writing.Undo();
+            return (IReadOnlyList<ErrandClaim>)claims;
+        }, ct);
+    }
+
+    static async Task<bool> Waits(string lane, long now, System.Data.Common.DbConnection connection)
+    {
+        foreach (var urgency in Urgencies)
+            if (await connection.QueryFirstOrDefaultAsync<long?>(
+                "SELECT id FROM outbox WHERE head = 1 AND lane = @lane AND urgency = @urgency AND ready_at <= @now LIMIT 1",
+                new { lane, urgency, now }) is not null)
+                return true;
+        return false;
+    }
 
     /// <returns>False when the lease was lost meanwhile.</returns>
-    public async Task<bool> Done(ErrandClaim claim, CancellationToken ct)
-    {
-        var done = await Mark("DELETE FROM outbox WHERE id = @Id AND fence = @Fence", new { claim.Id, claim.Fence }, ct);
-        signals.Outbox.Raise();     // whatever waited behind it
-        return done;
-    }
+    public Task<bool> Done(ErrandClaim claim, CancellationToken ct) => Leave(
+        claim, "DELETE FROM outbox WHERE id = @Id AND fence = @Fence", new { claim.Id, claim.Fence }, ct);
+
+    /// <summary>Gives up for good; it stands on the list of what could not be delivered.</summary>
+    public Task<bool> Bury(ErrandClaim claim, string reason, CancellationToken ct) => Leave(
+        claim, "UPDATE outbox SET buried = @now, reason = @reason, head = 0 WHERE id = @Id AND fence = @Fence",
+        new { claim.Id, claim.Fence, now = clock.NowStored(), reason }, ct);
 
     /// <summary>Tries again later, and keeps the reason.</summary>
     public Task<bool> Postpone(ErrandClaim claim, TimeSpan delay, string reason, CancellationToken ct) => Mark(
-        "UPDATE outbox SET due_at = @due, reason = @reason WHERE id = @Id AND fence = @Fence",
-        new { claim.Id, claim.Fence, due = (clock.GetUtcNow() + delay).Stored(), reason }, ct);
-
-    /// <summary>Gives up for good; it stands on the list of what could not be delivered.</summary>
-    public Task<bool> Bury(ErrandClaim claim, string reason, CancellationToken ct) => Mark(
-        "UPDATE outbox SET buried = @now, reason = @reason WHERE id = @Id AND fence = @Fence",
-        new { claim.Id, claim.Fence, now = clock.NowStored(), reason }, ct);
+        "UPDATE outbox SET ready_at = @ready, leased = 0, reason = @reason WHERE id = @Id AND fence = @Fence",
+        new { claim.Id, claim.Fence, ready = (clock.GetUtcNow() + delay).Stored(), reason }, ct);
 
     /// <summary>Gives the claim back as if it had not been made: the bot is stopping.</summary>
     public Task<bool> Release(ErrandClaim claim, CancellationToken ct) => Mark(
-        "UPDATE outbox SET due_at = @due, attempts = attempts - 1 WHERE id = @Id AND fence = @Fence",
-        new { claim.Id, claim.Fence, due = clock.NowStored() }, ct);
+        "UPDATE outbox SET ready_at = @now, leased = 0, attempts = attempts - 1 WHERE id = @Id AND fence = @Fence",
+        new { claim.Id, claim.Fence, now = clock.NowStored() }, ct);
 
     /// <summary>Pages asked for at least so long ago that have neither been delivered, nor given up, nor fallen back yet.</summary>
     /// <remarks>Only read, so that none is lost when the bot dies between this and <see cref="FellBack"/>.</remarks>
     public Task<IReadOnlyList<ErrandClaim>> Undelivered(TimeSpan after, int limit, CancellationToken ct) => database.Read(
         async connection => Claims(await connection.QueryAsync<Row>(
-            """
-            SELECT id, incident_id AS incident, errand, attempts, fence, created_at AS due, urgency FROM outbox
+            $"""
+            SELECT {Columns} FROM outbox
             WHERE lane = 'page' AND buried IS NULL AND fell_back = 0 AND created_at <= @before
-            ORDER BY id LIMIT @limit
+            ORDER BY created_at, id LIMIT @limit
             """,
             new { before = (clock.GetUtcNow() - after).Stored(), limit })), ct);
 
@@ -105,29 +134,48 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
     {
         var waiting = await connection.QuerySingleAsync<long>("SELECT count(*) FROM outbox WHERE buried IS NULL");
         var oldest = await connection.QuerySingleAsync<long?>(
-            "SELECT min(created_at) FROM outbox WHERE lane = 'page' AND buried IS NULL");
+            "SELECT min(created_at) FROM outbox WHERE lane = 'page' AND buried IS NULL AND head = 1");
         return new OutboxDepth(waiting, oldest is { } at ? Instant.Read(at) : null);
     }, ct);
 
-    Task<IReadOnlyList<ErrandClaim>> Claiming(string sql, object parameters, CancellationToken ct) =>
-        database.Write<IReadOnlyList<ErrandClaim>>(async writing =>
-        {
-            var rows = await writing.Connection.QueryAsync<Row>(sql, parameters, writing.Transaction);
-            return Claims(rows);
-        }, ct);
-
     IReadOnlyList<ErrandClaim> Claims(IEnumerable<Row> rows) =>
     [
-        .. rows.OrderBy(row => row.Urgency).ThenBy(row => row.Id).Select(row => new ErrandClaim(
+        .. rows.Select(row => new ErrandClaim(
             row.Id, IncidentId.Parse(row.Incident), json.Read<Errand>(row.Errand), (int)row.Attempts, row.Fence,
-            Instant.Read(row.Due))),
+            Instant.Read(row.Created))),
     ];
 
-    Task<bool> Mark(string sql, object parameters, CancellationToken ct) => database.Write(
-        async writing => await writing.Connection.ExecuteAsync(sql, parameters, writing.Transaction) == 1, ct);
+    /// <summary>Takes an errand out of its queue; the one behind it becomes the head.</summary>
+    Task<bool> Leave(ErrandClaim claim, string sql, object parameters, CancellationToken ct) => database.Write(async writing =>
+    {
+        await Lock(claim.Incident, writing);
+        if (await writing.Execute(sql, parameters) == 0)
+        {
+            writing.Undo();
+            return false;
+        }
+        await writing.Execute(
+            """
+            UPDATE outbox SET head = 1 WHERE id = (
+              SELECT id FROM outbox WHERE incident_id = @incident AND place = @Place AND buried IS NULL ORDER BY id LIMIT 1)
+            """,
+            new { incident = $"{claim.Incident}", claim.Errand.Place });
+        writing.Afterwards(signals.Outbox.Raise);
+        return true;
+    }, ct);
 
-    sealed record Row(
-        long Id, string Incident, string Errand, long Attempts, long Fence, long Due, long Urgency);
+    /// <summary>Who adds to a queue and who takes from it must not pass each other, or it would be left without a head.</summary>
+    async Task Lock(IncidentId incident, Writing writing)
+    {
+        if (database.Dialect.ForUpdate != "")
+            await writing.One<long?>(
+                $"SELECT number FROM incidents WHERE id = @id {database.Dialect.ForUpdate}", new { id = $"{incident}" });
+    }
+
+    Task<bool> Mark(string sql, object parameters, CancellationToken ct) =>
+        database.Write(async writing => await writing.Execute(sql, parameters) == 1, ct);
+
+    sealed record Row(long Id, string Incident, string Errand, long Attempts, long Fence, long Created);
 }
 
 /// <param name="Attempts">How often it was tried, this time included.</param>

@@ -16,6 +16,7 @@ public sealed class PeopleStore(Database database, ICurrentOrganisation organisa
             && members.FirstOrDefault(one => one.Accounts.Contains(new(platform, id))) is { } byAccount)
             return byAccount.Person;
 
+        handle = Storable.Text(handle);
         var word = Word(handle);
         var met = await database.Read(connection => connection.QueryAsync<(string Id, string Name)>(
             "SELECT id, name FROM people WHERE id = @handle OR word = @word ORDER BY id LIMIT 3", new { handle, word }), ct);
@@ -54,7 +55,7 @@ public sealed class PeopleStore(Database database, ICurrentOrganisation organisa
                 INSERT INTO people (id, name, word) VALUES (@Id, @Name, @word)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, word = excluded.word
                 """,
-                new { person.Id, person.Name, word = Word(person.Name) }, writing.Transaction), ct);
+                new { person.Id, Name = Storable.Text(person.Name), word = Word(person.Name) }, writing.Transaction), ct);
         return person;
     }
 

@@ -4,6 +4,7 @@ using IncidentBot.Incidents;
 using IncidentBot.Rooms;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 
 namespace IncidentBot.Storage;
 
@@ -51,29 +52,48 @@ public static class StorageSetup
             throw new StartRefusedException(
                 $"The database can't be used: {away.InnerException?.Message ?? away.Message} Check Database:ConnectionString.");
         }
+        catch (PostgresException refusal)
+        {
+            throw new StartRefusedException(
+                $"The database server refuses: {refusal.MessageText}. Check Database:ConnectionString.");
+        }
+        catch (SqliteException broken) when (broken.SqliteErrorCode is 11 or 26)
+        {
+            throw new StartRefusedException(
+                "The file that Database:ConnectionString names is no database, or is damaged. Name another, or restore a backup.");
+        }
     }
 
     static Database Connect(IConfigurationSection settings)
     {
         var provider = settings["Provider"] ?? "sqlite";
         var connectionString = settings["ConnectionString"];
-        return provider.ToLowerInvariant() switch
+        try
         {
-            "sqlite" => Sqlite(connectionString ?? "Data Source=data/incidentbot.db"),
-            "postgres" when !string.IsNullOrWhiteSpace(connectionString) => new(Dialect.Postgres, connectionString),
-            "postgres" => throw new StartRefusedException("Database:ConnectionString is missing. PostgreSQL needs one: Host=…;Database=…;Username=…"),
-            _ => throw new StartRefusedException($"Database:Provider is “{provider}”. Set it to sqlite or postgres."),
-        };
+            return provider.ToLowerInvariant() switch
+            {
+                "sqlite" => Sqlite(connectionString ?? "Data Source=data/incidentbot.db"),
+                "postgres" when !string.IsNullOrWhiteSpace(connectionString) => new(Dialect.Postgres, connectionString),
+                "postgres" => throw new StartRefusedException(
+                    "Database:ConnectionString is missing. PostgreSQL needs one: Host=…;Database=…;Username=…"),
+                _ => throw new StartRefusedException($"Database:Provider is “{provider}”. Set it to sqlite or postgres."),
+            };
+        }
+        catch (ArgumentException)
+        {
+            // Not its message: that may hold the password.
+            throw new StartRefusedException(
+                $"Database:ConnectionString is not one that {provider} understands. See appsettings.example.json for how it looks.");
+        }
     }
 
     static Database Sqlite(string connectionString)
     {
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        FileLock.Take(file);
-        using var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        connection.Execute("PRAGMA journal_mode = WAL");
+        var settings = new SqliteConnectionStringBuilder(connectionString);
+        if (settings.DataSource is "" or ":memory:" || settings.Mode == SqliteOpenMode.Memory)
+            throw new StartRefusedException(
+                "Database:ConnectionString must name a file, such as “Data Source=data/incidentbot.db”: nothing in memory would last.");
+        FileLock.Take(Path.GetFullPath(settings.DataSource));
         return new(Dialect.Sqlite, connectionString);
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -10,13 +9,20 @@ public sealed class StorageUnavailableException(string message, Exception? cause
     public static TimeSpan RetryAfter { get; } = TimeSpan.FromSeconds(5);
 
     /// <returns>Null when the fault is a defect and not the database's state.</returns>
+    /// <remarks>
+    /// https://www.sqlite.org/rescode.html and https://www.postgresql.org/docs/current/errcodes-appendix.html
+    /// </remarks>
     public static StorageUnavailableException? From(Exception fault) => fault switch
     {
-        // https://www.sqlite.org/rescode.html: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN
-        SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 } => new("The database file can't be written.", fault),
-        PostgresException { IsTransient: true } or NpgsqlException { IsTransient: true } => new("The database is away.", fault),
-        PostgresException { SqlState: "53100" or "57P01" or "57P03" } => new("The database can't take more.", fault),
-        DbException { IsTransient: true } => new("The database is away.", fault),
+        StorageUnavailableException known => known,
+        SqliteException { SqliteErrorCode: 13 } => new("The disk is full.", fault),
+        SqliteException { SqliteErrorCode: 5 or 6 } => new("The database is busy.", fault),
+        SqliteException { SqliteErrorCode: 8 or 10 or 14 } => new("The database file can't be read or written.", fault),
+        PostgresException { SqlState: "53100" } => new("The database's disk is full.", fault),
+        PostgresException { IsTransient: true } or PostgresException { SqlState: "25006" or "55P03" } or
+            PostgresException { SqlState: ['5', '7', 'P', ..] } => new("The database can't take it now.", fault),
+        PostgresException => null,
+        NpgsqlException => new("The database can't be reached.", fault),
         _ => null,
     };
 }

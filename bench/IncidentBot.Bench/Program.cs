@@ -1,0 +1,24 @@
+using IncidentBot.Bench;
+
+return args switch
+{
+    ["store", .. var rest] => await StoreBench.Run(rest.FirstOrDefault()),
+    ["seed", var count, .. var rest] => await Seeding.Run(int.Parse(count), rest.FirstOrDefault()),
+    ["reads", var file] => await ReadBench.Run(file),
+    ["claims", .. var rest] => await ClaimBench.Run(rest.FirstOrDefault()),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.WriteLine(
+        """
+        dotnet run -c Release --project bench/IncidentBot.Bench -- WHAT
+
+          store [FILE]         declarations a second, from 1 and 32 callers, beside raw single-row commits on the same disk
+          seed COUNT [FILE]    a database with COUNT incidents of 20 facts each
+          reads FILE           list, show and search in a seeded database, and declare beside them
+          claims [FILE]        100 due timers out of 100,000, and errands out of a long outbox
+        """);
+    return 2;
+}
