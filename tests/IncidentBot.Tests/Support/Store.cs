@@ -47,13 +47,13 @@ sealed class Store : ICurrentOrganisation
         .Incident;
 
     public Task<Outcome> Start(Declaration said, Person? by = null, Room? room = null, string? once = null) => Incidents.Start(
-        once ?? $"declare {asked++}", said.Fingerprint,
+        once ?? $"declare {Interlocked.Increment(ref asked)}", said.Fingerprint,
         (blank, before) => blank.Declare(said, before, room, Now, From(by)), default);
 
     /// <returns>The incident after it.</returns>
     public async Task<Incident> Change(Incident incident, Func<Incident, Decision> decide, string? once = null)
     {
-        var outcome = await Incidents.Change(once ?? $"change {asked++}", incident.Id, decide, default);
+        var outcome = await Incidents.Change(once ?? $"change {Interlocked.Increment(ref asked)}", incident.Id, decide, default);
         Assert.NotNull(outcome);
         return outcome.Incident;
     }
