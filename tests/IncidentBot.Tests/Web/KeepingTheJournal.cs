@@ -41,11 +41,12 @@ public sealed class KeepingTheJournal : IDisposable
         using var answer = await bot.Get("/metrics");
         var figures = await answer.Content.ReadAsStringAsync();
 
-        var count = Assert.Single(
-            figures.Split('\n'), line => line.StartsWith("incidentbot_invocations", StringComparison.Ordinal));
-        Assert.Contains("verb=\"declare\"", count, StringComparison.Ordinal);
-        Assert.Contains("surface=\"api\"", count, StringComparison.Ordinal);
-        Assert.Contains("outcome=\"done\"", count, StringComparison.Ordinal);
+        // Meters are the process's: bots of other tests may be counted in lines of their own.
+        Assert.Contains(
+            figures.Split('\n').Where(line => line.StartsWith("incidentbot_invocations", StringComparison.Ordinal)),
+            line => line.Contains("verb=\"declare\"", StringComparison.Ordinal)
+                && line.Contains("surface=\"api\"", StringComparison.Ordinal)
+                && line.Contains("outcome=\"done\"", StringComparison.Ordinal));
         Assert.Contains("incidentbot_declare_duration_seconds_count", figures, StringComparison.Ordinal);
     }
 

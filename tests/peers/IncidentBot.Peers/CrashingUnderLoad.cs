@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using IncidentBot.Peers.Support;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
@@ -71,7 +72,7 @@ public class CrashingUnderLoad(ITestOutputHelper log)
                     if ((await bot.Http.Command(reference, $"note {note}")).IsSuccessStatusCode)
                         notes[note] = reference;
                 }
-                catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or IOException)
+                catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or IOException or SocketException)
                 {
                     // Killed in the middle: nothing was promised.
                 }
