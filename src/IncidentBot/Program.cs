@@ -17,7 +17,7 @@ try
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddStorage();
     builder.Services.AddRooms(builder.Configuration);
-    builder.Services.AddJobs(builder.Configuration);
+    builder.Services.AddJobs();
     builder.Services.AddWeb(builder.Configuration);
 
     await using var app = builder.Build();
@@ -27,6 +27,7 @@ try
 
     app.MapWeb();
     app.MapRooms();
+    app.MapJobs();
 
     await app.Open();
     return 0;

@@ -1,64 +1,79 @@
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
-using Hangfire.Server;
-using IncidentBot.Cards;
+using Hangfire.PostgreSql.Factories;
 using IncidentBot.Chat;
-using IncidentBot.Incidents;
 using IncidentBot.Storage;
 
 namespace IncidentBot.Jobs;
 
 public static class JobsSetup
 {
-    /// <summary>The pumps and the periodic jobs, run and supervised by Hangfire.</summary>
-    public static void AddJobs(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddSingleton<ISpokenCards, SpokenCards>();
-        services.AddSingleton<Heartbeats>();
-        services.AddSingleton<Platforms>();
-        services.AddSingleton<Inbox>();
-        services.AddSingleton<ErrandWork>();
-        services.AddSingleton<ErrandRunner>();
-        services.AddSingleton<Pager>();
-        services.AddSingleton<Upkeep>();
-        services.AddSingleton<IEnumerable<IPagingChannel>>(provider =>
-            [.. provider.GetServices<IChatPlatform>().Select(platform => new ChatPaging(platform))]);
+    static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
-        services.AddSingleton<IBackgroundProcess, ErrandPump>();
-        services.AddSingleton<IBackgroundProcess, TimerPump>();
-        services.AddSingleton<IBackgroundProcess, FallbackPump>();
+    /// <summary>The pumps and the periodic jobs, run and supervised by Hangfire.</summary>
+    public static void AddJobs(this IServiceCollection services)
+    {
+        services.AddErrands();
+        services.AddPumps();
         services.AddHostedService<Watchdog>();
 
-        services.AddHangfire(hangfire => Store(hangfire, configuration.GetSection("Database")));
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<Upkeep>();
+        services.AddSingleton<JobStorage>(provider => Store(provider.GetRequiredService<IConfiguration>().GetSection("Database")));
+        services.AddHangfire(_ => { });
         services.AddHangfireServer(options =>
         {
             options.WorkerCount = 2;
-            options.ShutdownTimeout = TimeSpan.FromSeconds(5);
-            options.StopTimeout = TimeSpan.FromSeconds(5);
+            options.StopTimeout = Farewell;
+            options.ShutdownTimeout = Farewell;
         });
         services.AddHostedService<Timetable>();
     }
 
+    /// <summary>Hangfire's dashboard, to look at and not to touch.</summary>
+    public static void MapJobs(this IEndpointRouteBuilder routes) => routes.MapHangfireDashboard("/hangfire", new DashboardOptions
+    {
+        Authorization = [new DashboardGate()],
+        IsReadOnlyFunc = _ => true,
+        DisplayStorageConnectionString = false,
+        DashboardTitle = "IncidentBot's jobs",
+    });
+
+    static void AddErrands(this IServiceCollection services)
+    {
+        services.AddSingleton<Platforms>();
+        services.AddSingleton<Situations>();
+        services.AddSingleton<RoomErrands>();
+        services.AddSingleton<CardErrands>();
+        services.AddSingleton<SpokenErrands>();
+        services.AddSingleton<Fallback>();
+        services.AddSingleton(provider => new Pager(
+            [.. provider.GetRequiredService<Platforms>().All.Select(platform => new ChatPaging(platform)), .. provider.GetServices<IPagingChannel>()],
+            provider.GetRequiredService<Deliveries>(), provider.GetRequiredService<Fallback>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ErrandWork>();
+        services.AddSingleton<ErrandRunner>();
+    }
+
+    static void AddPumps(this IServiceCollection services)
+    {
+        services.AddSingleton<Heartbeats>();
+        services.AddSingleton<EngineRoom>();
+        services.AddSingleton<IReadOnlyList<Pump>>(provider =>
+        [
+            .. Lanes.Of(provider.GetRequiredService<Platforms>())
+                .Select(lane => ActivatorUtilities.CreateInstance<ErrandPump>(provider, lane)),
+            ActivatorUtilities.CreateInstance<TimerPump>(provider),
+            ActivatorUtilities.CreateInstance<FallbackPump>(provider),
+        ]);
+        services.AddHostedService<PumpServer>();
+    }
+
     // Nothing in it that can't be rebuilt: the periodic jobs are entered again at every start.
-    static void Store(IGlobalConfiguration hangfire, IConfigurationSection database)
-    {
-        if (string.Equals(database["Provider"], "postgres", StringComparison.OrdinalIgnoreCase))
-            hangfire.UsePostgreSqlStorage(postgres => postgres.UseNpgsqlConnection(database["ConnectionString"]));
-        else
-            hangfire.UseInMemoryStorage();
-    }
-}
-
-/// <summary>Enters the periodic jobs.</summary>
-sealed class Timetable(IRecurringJobManager jobs) : IHostedService
-{
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        jobs.AddOrUpdate<Upkeep>("audit-timers", upkeep => upkeep.AuditTimers(), Cron.Minutely);
-        jobs.AddOrUpdate<Upkeep>("forget-old-requests", upkeep => upkeep.ForgetOldRequests(), Cron.Daily(3));
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    static JobStorage Store(IConfigurationSection database) =>
+        string.Equals(database["Provider"], "postgres", StringComparison.OrdinalIgnoreCase)
+            ? new PostgreSqlStorage(
+                new NpgsqlConnectionFactory(database["ConnectionString"], new()), new() { SchemaName = "hangfire" })
+            : new InMemoryStorage();
 }

@@ -1,59 +1,67 @@
+using System.Runtime.ExceptionServices;
 using IncidentBot.Cards;
-using IncidentBot.Catalog;
 using IncidentBot.Chat;
-using IncidentBot.Incidents;
 using IncidentBot.Storage;
 
 namespace IncidentBot.Jobs;
 
-/// <summary>Reaches a person by whatever reaches them, and calls the fallback when nothing does.</summary>
+/// <summary>Reaches a person by everything that may reach them; delivered when one of it said so.</summary>
 public sealed class Pager(
-    IIncidents incidents, IEnumerable<IPagingChannel> channels, Deliveries deliveries, ICurrentOrganisation organisation,
-    TimeProvider clock)
+    IEnumerable<IPagingChannel> channels, Deliveries deliveries, Fallback fallback, TimeProvider clock)
 {
-    /// <summary>Sends a page by every channel; delivered when one of them says so.</summary>
-    /// <exception cref="ChatUnavailableException">None did, but one may later.</exception>
-    /// <exception cref="ChatRefusedException">None did, and none will.</exception>
-    public async Task Deliver(IncidentId id, Errand.Page page, CancellationToken ct)
+    readonly IPagingChannel[] channels = [.. channels];
+
+    /// <returns>Null when it was delivered; else why it was not needed any more.</returns>
+    /// <exception cref="ChatUnavailableException">No channel took it, but one may later.</exception>
+    /// <exception cref="ChatRefusedException">None did and none will; the fallback was called.</exception>
+    public async Task<string?> Deliver(Errand.Page page, ErrandClaim claim, Situation now, CancellationToken ct)
     {
-        var incident = await incidents.Find(id, ct) ?? throw new ChatRefusedException("The incident is gone.");
-        // After an acknowledgement was answered, nobody is woken any more, unless somebody asked for it since.
-        if (!incident.Wakes(page.Asked))
-            return;
-        var card = PageCard.For(incident, page.Why, organisation.Now, clock.GetUtcNow());
-        var (delivered, later) = (false, (ChatUnavailableException?)null);
-        foreach (var channel in channels)
+        if (!now.Incident.Wakes(page.Asked))
+            return now.Incident.IsOpen ? "somebody is on it" : "it is over";
+        if (claim.Fence > 1 && await deliveries.Reached(claim.Incident, page, ct))
+            return "it was delivered before";
+
+        var card = PageCard.For(now.Incident, page.Why, now.Org, now.At);
+        var tries = await Task.WhenAll(channels.Select(channel => Try(channel, page, card, claim, ct)));
+        if (tries.Contains(null))
+            return null;
+        if (tries.OfType<ChatUnavailableException>().ToArray() is { Length: > 0 } later)
+            throw new ChatUnavailableException(later[0].Message, later.Min(one => one.RetryAfter));
+        if (tries.FirstOrDefault(one => one is not (Unknown or ChatRefusedException)) is { } defect)
+            ExceptionDispatchInfo.Throw(defect);
+        throw tries.OfType<ChatRefusedException>().FirstOrDefault()
+            ?? new ChatRefusedException($"{page.Whom.Name} has no account on any platform.");
+    }
+
+    /// <summary>It will never reach them: said on the list of what could not be delivered, and somebody else is called at once.</summary>
+    public async Task GiveUp(Errand.Page page, ErrandClaim claim, string reason, CancellationToken ct)
+    {
+        await deliveries.Record(claim.Incident, page, "none", "undeliverable", reason, ct);
+        await fallback.Call(page, claim.Incident, reason, ct);
+    }
+
+    /// <returns>Null: delivered.</returns>
+    async Task<Exception?> Try(IPagingChannel channel, Errand.Page page, Card card, ErrandClaim claim, CancellationToken ct)
+    {
+        try
         {
-            try
-            {
-                if (!await channel.Page(page.Whom, card, page.Key, ct))
-                    continue;
-                delivered = true;
-                await deliveries.Record(id, page, channel.Name, "delivered", "", ct);
-            }
-            catch (ChatUnavailableException unavailable)
-            {
-                later = unavailable;
-            }
-            catch (ChatRefusedException refused)
-            {
-                await deliveries.Record(id, page, channel.Name, "undeliverable", refused.Message, ct);
-            }
+            if (!await channel.Page(page.Whom, card, page.Key, ct))
+                return new Unknown();
         }
-        if (!delivered)
-            throw later ?? (Exception)new ChatRefusedException($"{page.Whom.Name} has no account that could be reached.");
-        Watch.Paged(clock.GetUtcNow() - incident.LastChange);
+        catch (ChatRefusedException refused)
+        {
+            await deliveries.Record(claim.Incident, page, channel.Name, "undeliverable", refused.Message, ct);
+            return refused;
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            // Whatever it is, it must not stop the other channels.
+            return failure;
+        }
+        await deliveries.Record(claim.Incident, page, channel.Name, "delivered", "", ct);
+        Watch.Paged(channel.Name, clock.GetUtcNow() - claim.Due);
+        return null;
     }
 
-    /// <summary>It will never reach them: call the fallback at once.</summary>
-    public async Task GiveUp(IncidentId id, Errand.Page page, string reason, CancellationToken ct)
-    {
-        await deliveries.Record(id, page, "none", "undeliverable", reason, ct);
-        await FallBack(id, page, reason, ct);
-    }
-
-    /// <summary>Calls whoever stands at the end of the ladder; once per page.</summary>
-    public Task FallBack(IncidentId id, Errand.Page page, string reason, CancellationToken ct) => incidents.Change(
-        $"fallback:{page.Key}:{page.Whom.Id}", id,
-        incident => incident.FallBack(page.Whom, reason, organisation.Now, Origin.Timer(clock.GetUtcNow()), page.Asked), ct);
+    sealed class Unknown : Exception;
 }

@@ -2,10 +2,11 @@ using IncidentBot.Chat;
 
 namespace IncidentBot.Jobs;
 
-/// <summary>The chat platforms that are switched on, by name.</summary>
-public sealed class Platforms(IEnumerable<IChatPlatform> platforms)
+/// <summary>The chat platforms that are switched on, by name, each behind a guard of its own.</summary>
+public sealed class Platforms(IEnumerable<IChatPlatform> platforms, TimeProvider clock)
 {
-    public IReadOnlyList<IChatPlatform> All { get; } = [.. platforms];
+    public IReadOnlyList<GuardedPlatform> All { get; } =
+        [.. platforms.Select(platform => new GuardedPlatform(platform, new(clock), clock))];
 
     /// <exception cref="ChatRefusedException">It was switched off since.</exception>
     public IChatPlatform Named(string name) =>
@@ -13,4 +14,31 @@ public sealed class Platforms(IEnumerable<IChatPlatform> platforms)
 
     /// <inheritdoc cref="Named"/>
     public IChatPlatform Of(Room room) => Named(room.Platform);
+
+    /// <summary>A direct message on the first platform that takes it.</summary>
+    /// <returns>False when the person has no account anywhere.</returns>
+    /// <exception cref="ChatUnavailableException">None takes it now.</exception>
+    public async Task<bool> Tell(Person who, Card what, string key, CancellationToken ct)
+    {
+        Exception? failure = null;
+        foreach (var platform in All)
+        {
+            try
+            {
+                if (await platform.DirectRoom(who, ct) is not { } room)
+                    continue;
+                await platform.Post(room, what, key, ct);
+                return true;
+            }
+            catch (ChatUnavailableException later)
+            {
+                failure = later;
+            }
+            catch (ChatRefusedException never)
+            {
+                failure ??= never;
+            }
+        }
+        return failure is null ? false : throw failure;
+    }
 }

@@ -3,51 +3,71 @@ using IncidentBot.Storage;
 
 namespace IncidentBot.Jobs;
 
-/// <summary>
-/// A loop that works while there is work and then waits for a hint, at most a second. Hangfire's server runs it, and starts
-/// it again when it breaks: https://docs.hangfire.io/en/latest/background-processing/.
-/// </summary>
-public abstract partial class Pump(Heartbeats heartbeats, TimeProvider clock, ILogger log) : IBackgroundProcess
+/// <summary>A loop that works while there is work and then waits for a hint, but looks every second anyway.</summary>
+/// <remarks>Hangfire's server runs it and starts it again whenever it breaks.</remarks>
+public abstract partial class Pump : IBackgroundProcessAsync
 {
-    static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    protected static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    protected TimeProvider Clock => clock;
+    readonly EngineRoom room;
 
-    /// <summary>Raised when there may be work.</summary>
+    protected Pump(string name, EngineRoom room)
+    {
+        (Name, this.room) = (name, room);
+        // From now on it is missed, even if it never starts.
+        room.Heartbeats.Beat(name);
+    }
+
+    public string Name { get; }
+
+    protected Signals Signals => room.Signals;
+    protected TimeProvider Clock => room.Clock;
+
+    /// <summary>Raised when there may be work; taken before looking for it.</summary>
     protected abstract Task Hint { get; }
 
-    /// <returns>Whether there was any work.</returns>
-    protected abstract Task<bool> Step(CancellationToken ct);
+    /// <returns>How much was begun; none: there is nothing to do now.</returns>
+    protected internal abstract Task<int> Step(CancellationToken stopping);
 
-    /// <summary>Called by Hangfire again and again; one call is one round.</summary>
-    public void Execute(BackgroundProcessContext context)
+    protected virtual Task Rest(Task hint, CancellationToken stopping) => Signal.Wait(hint, Look, Clock, stopping);
+
+    /// <summary>Brings to an end what is under way; called when the bot stops.</summary>
+    protected virtual Task Finish() => Task.CompletedTask;
+
+    public async Task ExecuteAsync(BackgroundProcessContext context)
     {
-        var ct = context.StoppingToken;
-        heartbeats.Beat(GetType().Name);
+        var stopping = context.StoppingToken;
         try
         {
-            // Hangfire gives each process a thread of its own, so waiting here blocks nobody.
-            Round(ct).GetAwaiter().GetResult();
+            while (!stopping.IsCancellationRequested)
+            {
+                var hint = Hint;
+                if (await Step(stopping) == 0)
+                    await Rest(hint, stopping);
+                // Only a round that came to its end counts: a loop that breaks every time has stalled as well.
+                room.Heartbeats.Beat(Name);
+            }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
-            // Told to stop; what was claimed and not done comes back when its lease ends.
+            Broke(room.Log, Name, failure.GetType().Name, failure.StackTrace);
+            throw;
         }
-        catch (Exception fault)
+        finally
         {
-            // Hangfire would wait longer and longer; whoever is owed a page can't.
-            Broke(fault, GetType().Name);
-            context.Wait(Look);
+            if (stopping.IsCancellationRequested)
+                await Finish();
         }
     }
 
-    async Task Round(CancellationToken ct)
-    {
-        var hint = Hint;
-        if (!await Step(ct))
-            await Signal.Wait(hint, Look, clock, ct);
-    }
+    public override string ToString() => Name;
 
-    [LoggerMessage(LogLevel.Error, "{Pump} broke and goes on in a second")]
-    partial void Broke(Exception fault, string pump);
+    protected void Tripped(string over, Exception failure) =>
+        Stumbled(room.Log, Name, over, failure.GetType().Name, failure.StackTrace);
+
+    [LoggerMessage(1101, LogLevel.Error, "{Pump} broke and is started again: {Failure}\n{Trace}")]
+    static partial void Broke(ILogger log, string pump, string failure, string? trace);
+
+    [LoggerMessage(1102, LogLevel.Error, "{Pump} could not do {Over} and goes on: {Failure}\n{Trace}")]
+    static partial void Stumbled(ILogger log, string pump, string over, string failure, string? trace);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using IncidentBot.Storage;
 
 namespace IncidentBot.Jobs;
 
@@ -13,15 +14,26 @@ static class Watch
     static readonly Meter Meter = new(Name);
 
     static readonly Counter<long> Errands = Meter.CreateCounter<long>(
-        "incidentbot.errands", description: "Errands run, by kind and outcome");
+        "incidentbot.errands", "{errand}", "Errands run, by kind and outcome.");
 
     static readonly Histogram<double> Waited = Meter.CreateHistogram<double>(
-        "incidentbot.errand.wait", "s", "From written down to run");
+        "incidentbot.errand.wait", "s", "How long an errand was written down before it ended.");
 
     static readonly Histogram<double> Pages = Meter.CreateHistogram<double>(
-        "incidentbot.page.latency", "s", "From due to handed over");
+        "incidentbot.page.latency", "s", "From due until a provider took it.");
 
-    static readonly Counter<long> Timers = Meter.CreateCounter<long>("incidentbot.timers", description: "Timers fired, by kind");
+    static readonly Counter<long> Timers = Meter.CreateCounter<long>(
+        "incidentbot.timers", "{timer}", "Timers fired, by kind.");
+
+    static OutboxDepth depth = new(0, null);
+    static double oldest;
+
+    static Watch()
+    {
+        Meter.CreateObservableGauge("incidentbot.outbox.depth", () => depth.Errands, "{errand}", "Errands that wait.");
+        Meter.CreateObservableGauge(
+            "incidentbot.page.oldest", () => oldest, "s", "How long the longest waiting page has waited.");
+    }
 
     public static void Errand(string kind, string outcome, TimeSpan waited)
     {
@@ -29,7 +41,11 @@ static class Watch
         Waited.Record(waited.TotalSeconds, new KeyValuePair<string, object?>("kind", kind));
     }
 
-    public static void Paged(TimeSpan since) => Pages.Record(since.TotalSeconds);
+    public static void Paged(string channel, TimeSpan since) =>
+        Pages.Record(since.TotalSeconds, new KeyValuePair<string, object?>("channel", channel));
 
     public static void Timer(string kind) => Timers.Add(1, new KeyValuePair<string, object?>("kind", kind));
+
+    public static void Outbox(OutboxDepth now, DateTimeOffset at) =>
+        (depth, oldest) = (now, now.OldestPage is { } since ? (at - since).TotalSeconds : 0);
 }

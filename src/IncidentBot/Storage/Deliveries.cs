@@ -29,6 +29,16 @@ public sealed class Deliveries(Database database, TimeProvider clock)
                 },
                 writing.Transaction),
             ct);
+
+    /// <summary>Whether this page reached its person by any channel.</summary>
+    public Task<bool> Reached(IncidentId incident, Errand.Page page, CancellationToken ct) => database.Read(
+        async connection => await connection.QuerySingleAsync<long>(
+            """
+            SELECT count(*) FROM deliveries
+            WHERE incident_id = @incident AND page_key = @Key AND person_id = @Id AND outcome = 'delivered'
+            """,
+            new { incident = $"{incident}", page.Key, page.Whom.Id }) > 0,
+        ct);
 }
 
 /// <param name="Key">The page key: incident/round.step/version.</param>

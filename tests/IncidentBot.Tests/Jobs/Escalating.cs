@@ -27,12 +27,12 @@ public class Escalating
         await bot.Says(Ada, "declare sev2 checkout is down");
 
         await bot.Wait(TimeSpan.FromMinutes(4.5));
-        Assert.Empty(bot.Chat.SeenBy(Grace));
+        Assert.Empty(bot.Chat.PagesOf(Grace));
         await bot.Wait(TimeSpan.FromMinutes(1));
-        Assert.Single(bot.Chat.SeenBy(Grace));
+        Assert.Single(bot.Chat.PagesOf(Grace));
         await bot.Wait(TimeSpan.FromMinutes(12));
-        Assert.Equal(2, bot.Chat.SeenBy(Grace).Count);
-        Assert.NotEmpty(bot.Chat.SeenBy(Kofi));
+        Assert.Equal(2, bot.Chat.PagesOf(Grace).Count);
+        Assert.NotEmpty(bot.Chat.PagesOf(Kofi));
         Assert.All((await bot.Deliveries.Deliveries(Ada, 50, null, default)).Items, one => Assert.Equal("delivered", one.Outcome));
     }
 
@@ -45,11 +45,11 @@ public class Escalating
         await bot.Says(Kofi, "ack INC-1");
 
         await bot.Wait(TimeSpan.FromMinutes(20));
-        Assert.Empty(bot.Chat.SeenBy(Grace));
+        Assert.Empty(bot.Chat.PagesOf(Grace));
 
         await bot.Says(Kofi, "unack INC-1");
         await bot.Wait(TimeSpan.FromMinutes(5.5));
-        Assert.Single(bot.Chat.SeenBy(Grace));
+        Assert.Single(bot.Chat.PagesOf(Grace));
     }
 
     [Theory]
@@ -62,12 +62,13 @@ public class Escalating
         {
             if (what.Contains($"direct-{Grace.Id}"))
                 throw new ChatUnavailableException("slow down", TimeSpan.FromMinutes(10));
+            return Task.CompletedTask;
         };
 
         await bot.Wait(TimeSpan.FromMinutes(7));
 
         Assert.Single(await bot.Facts<PageFellBack>());
-        Assert.NotEmpty(bot.Chat.SeenBy(Kofi));
+        Assert.NotEmpty(bot.Chat.PagesOf(Kofi));
     }
 
     [Theory]

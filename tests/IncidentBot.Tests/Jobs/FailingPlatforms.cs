@@ -14,13 +14,13 @@ public class FailingPlatforms
     public async Task Away_for_an_hour_show_the_newest_card_afterwards(string database)
     {
         var bot = await BotHarness.On(database);
-        bot.Chat.Before = _ => throw new ChatUnavailableException("down");
+        bot.Chat.Fails(new ChatUnavailableException("down"));
         await bot.Says(Ada, "declare sev1 checkout is down");
         await bot.Says(Ada, "rename INC-1 payments are down");
         await bot.Wait(TimeSpan.FromHours(1), TimeSpan.FromMinutes(1));
         Assert.Empty(bot.Chat.Log);
 
-        bot.Chat.Before = _ => { };
+        bot.Chat.Works();
         await bot.Wait(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1));
 
         Assert.Equal("payments are down", PlainText.Of(Assert.Single(bot.Chat.SeenIn("incidents"), card => card.Fields.Count > 0).Title));
@@ -55,6 +55,7 @@ public class FailingPlatforms
         {
             if (what.StartsWith("open", StringComparison.Ordinal))
                 throw new ChatRefusedException("missing scope");
+            return Task.CompletedTask;
         };
 
         await bot.Says(Ada, "declare sev1 checkout is down");

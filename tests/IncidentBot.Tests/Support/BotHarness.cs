@@ -10,54 +10,72 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace IncidentBot.Support;
 
-/// <summary>The whole bot over a real database and a chat in memory, driven as people drive it.</summary>
+/// <summary>The whole bot over a real database and chats in memory, driven as people drive it: one node of it.</summary>
 sealed class BotHarness
 {
     /// <summary>A Wednesday morning.</summary>
     public static readonly DateTimeOffset Start = new(2030, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     readonly Bot bot;
-    readonly ErrandRunner runner;
-    readonly Pager pager;
-    readonly Fixed organisation;
+    readonly Database database;
+    readonly InForce organisation;
+    readonly Signals signals = new();
     int asked;
 
-    public BotHarness(Database database, FakeTimeProvider? clock = null, FakeChat? chat = null, Organisation? org = null)
+    BotHarness(Database database, FakeTimeProvider clock, IReadOnlyList<FakeChat> chats, InForce organisation)
     {
-        Clock = clock ?? new(Start);
-        Chat = chat ?? new();
-        organisation = new((org ?? new()) with { Platforms = [Chat.Name] });
-        var (signals, json) = (new Signals(), new FactJson(organisation));
-        Outbox = new(database, json, Clock, signals);
+        (this.database, Clock, Chats, this.organisation) = (database, clock, chats, organisation);
+        var json = new FactJson(organisation);
+        Outbox = new(database, json, clock, signals);
         Incidents = new IncidentStore(
             database, json, new(database), new(Outbox, new SpokenCards(), signals), organisation);
-        Timers = new(database, Incidents, organisation, Clock);
-        People = new PeopleStore(database, organisation);
+        Timers = new(database, Incidents, organisation, clock);
         Deliveries = new(database, organisation);
-        bot = new(Incidents, organisation, People);
-        pager = new(Incidents, [new ChatPaging(Chat)], new(database, Clock), organisation, Clock);
-        runner = new(
-            Outbox, new(Incidents, new(database), new([Chat]), organisation, Clock), pager, Clock,
-            NullLogger<ErrandRunner>.Instance);
+        bot = new(Incidents, organisation, new PeopleStore(database, organisation));
+        Pumps = Engine();
     }
 
     public FakeTimeProvider Clock { get; }
-    public FakeChat Chat { get; }
+    public IReadOnlyList<FakeChat> Chats { get; }
+    public FakeChat Chat => Chats[0];
     public Outbox Outbox { get; }
     public IIncidents Incidents { get; }
     public DueTimers Timers { get; }
-    public IPeople People { get; }
     public Owed Deliveries { get; }
+    public IReadOnlyList<Pump> Pumps { get; }
 
-    public static async Task<BotHarness> On(string kind, Organisation? org = null) => new(await TestDatabase.New(kind), org: org);
+    /// <summary>The organisation's file, as it is changed while the bot runs.</summary>
+    public Organisation Org
+    {
+        get => organisation.Now;
+        set => organisation.Now = value;
+    }
+
+    /// <param name="chats">The platforms that are switched on; one unless more are named.</param>
+    public static async Task<BotHarness> On(string kind, Organisation? org = null, params IReadOnlyList<string> chats)
+    {
+        IReadOnlyList<FakeChat> platforms = [.. (chats.Count == 0 ? ["slack"] : chats).Select(name => new FakeChat(name))];
+        var inForce = new InForce((org ?? new()) with { Platforms = [.. platforms.Select(chat => chat.Name)] });
+        return new(await TestDatabase.New(kind), new(Start), platforms, inForce);
+    }
+
+    /// <summary>A second node on the same database and platforms.</summary>
+    public BotHarness AnotherNode() => new(database, Clock, Chats, organisation);
 
     /// <summary>Somebody types this; the answer is what only they see, as plain text.</summary>
     public async Task<string> Says(Person who, string line, string room = "lobby", string? once = null)
     {
-        var call = new Invocation(once ?? $"test:{asked++}:{Guid.NewGuid():N}", line, who, new(Chat.Name, room, room), Clock.GetUtcNow());
-        var reply = await bot.Handle(call, default);
+        var reply = await Ask(who, line, room, once);
         await RunDue();
-        return reply switch
+        return reply;
+    }
+
+    /// <summary>The same while nothing else of the bot runs.</summary>
+    public async Task<string> Ask(Person who, string line, string room = "lobby", string? once = null)
+    {
+        var call = new Invocation(
+            once ?? $"test:{asked++}:{Guid.NewGuid():N}", line, who, new(Chat.Name, room, room), Clock.GetUtcNow());
+        return await bot.Handle(call, default) switch
         {
             Reply.Shown shown => PlainText.Draw(shown.Card),
             Reply.Ask ask => $"form: {ask.Form.Title}",
@@ -66,28 +84,21 @@ sealed class BotHarness
         };
     }
 
-    /// <summary>Everything that is due now: timers, errands, fallbacks.</summary>
+    /// <summary>Everything that is due now, until nothing is.</summary>
     public async Task RunDue()
     {
-        bool more;
+        int begun;
         do
         {
-            more = false;
-            foreach (var timer in await Timers.Claim(100, TimeSpan.FromSeconds(30), default))
-                more |= await Timers.Fire(timer, default) is not null;
-            foreach (var late in await Outbox.Undelivered(organisation.Now.Reminders.FallbackAfter, 100, default))
+            begun = 0;
+            foreach (var pump in Pumps)
             {
-                await pager.FallBack(late.Incident, (Errand.Page)late.Errand, "not delivered in time", default);
-                await Outbox.FellBack(late, default);
+                begun += await pump.Step(default);
+                if (pump is ErrandPump errands)
+                    await errands.Idle;
             }
-            foreach (var lane in (string[])["page", "person", "incident", Chat.Name])
-                foreach (var errand in await Outbox.Claim(lane, 100, TimeSpan.FromMinutes(1), default))
-                {
-                    await runner.Run(errand, default);
-                    more = true;
-                }
         }
-        while (more);
+        while (begun > 0);
     }
 
     /// <summary>Time passes in small steps, as it does.</summary>
@@ -96,8 +107,7 @@ sealed class BotHarness
         var end = Clock.GetUtcNow() + time;
         while (Clock.GetUtcNow() < end)
         {
-            var left = end - Clock.GetUtcNow();
-            var next = step ?? TimeSpan.FromSeconds(30);
+            var (left, next) = (end - Clock.GetUtcNow(), step ?? TimeSpan.FromSeconds(30));
             Clock.Advance(left < next ? left : next);
             await RunDue();
         }
@@ -109,8 +119,29 @@ sealed class BotHarness
         where T : IncidentEvent =>
         [.. (await Incidents.History((await Incident(number)).Id, default)).Select(one => one.Fact).OfType<T>()];
 
-    sealed class Fixed(Organisation organisation) : ICurrentOrganisation
+    public async Task<IReadOnlyList<Delivery>> Delivered() => (await Deliveries.Deliveries(Person.Bot, 500, null, default)).Items;
+
+    IReadOnlyList<Pump> Engine()
     {
-        public Organisation Now => organisation;
+        var platforms = new Platforms(Chats, Clock);
+        var messages = new Messages(database);
+        var fallback = new Fallback(Incidents, organisation, Clock);
+        var pager = new Pager(platforms.All.Select(chat => new ChatPaging(chat)), new(database, Clock), fallback, Clock);
+        var work = new ErrandWork(
+            new(platforms, Incidents, messages), new(platforms, messages), new(platforms), pager);
+        var runner = new ErrandRunner(
+            new(Incidents, organisation, Clock), work, Outbox, Clock, NullLogger<ErrandRunner>.Instance);
+        var room = new EngineRoom(signals, new(Clock), Clock, NullLogger<Pump>.Instance);
+        return
+        [
+            new TimerPump(Timers, room),
+            new FallbackPump(Outbox, fallback, organisation, room),
+            .. Lanes.Of(platforms).Select(lane => new ErrandPump(lane, Outbox, runner, room)),
+        ];
+    }
+
+    sealed class InForce(Organisation first) : ICurrentOrganisation
+    {
+        public Organisation Now { get; set; } = first;
     }
 }

@@ -3,43 +3,62 @@ using IncidentBot.Chat;
 
 namespace IncidentBot.Support;
 
-/// <summary>A chat platform in memory: rooms, what can be seen in them, and every way a real one fails.</summary>
+/// <summary>
+/// A chat platform in memory: rooms, what can be seen in them, and every way a real one fails. It can't tell that it was
+/// given the same key before, as most real ones can't; so a copy too many is there to be counted.
+/// </summary>
 sealed class FakeChat(string name = "slack") : IChatPlatform
 {
-    readonly ConcurrentDictionary<string, Room> rooms = new();
-    readonly ConcurrentDictionary<(string Room, string Key), Shown> messages = new();
-    int posted;
+    readonly Lock gate = new();
+    readonly Dictionary<string, Room> rooms = [];
+    readonly List<Posted> messages = [];
+    readonly List<string> log = [];
 
     public string Name => name;
 
-    /// <summary>What every call does first; throws to fail.</summary>
-    public Action<string> Before { get; set; } = _ => { };
+    /// <summary>What every call does first, given what is asked; throws to fail.</summary>
+    public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>What every call does last: it was done, but the answer is lost when this throws.</summary>
     public Action<string> After { get; set; } = _ => { };
 
-    /// <summary>People without an account here.</summary>
+    /// <summary>People without an account here, by id.</summary>
     public HashSet<string> Strangers { get; } = [];
 
-    public ConcurrentQueue<string> Log { get; } = new();
+    /// <summary>What was done, in order.</summary>
+    public IReadOnlyList<string> Log => Copy(log);
 
-    public IReadOnlyList<Room> Rooms => [.. rooms.Values];
+    public IReadOnlyList<Room> Rooms => Copy(rooms.Values);
+
+    /// <summary>Everything ever posted, with each version it showed.</summary>
+    public IReadOnlyList<Posted> Messages => Copy(messages);
 
     /// <summary>What is to be seen in a room, oldest first.</summary>
     public IReadOnlyList<Card> SeenIn(string room) =>
-        [.. messages.Values.Where(one => one.Room == room).OrderBy(one => one.Order).Select(one => one.Card)];
+        [.. Messages.Where(one => one.Ref.Room.Id == room).Select(one => one.Card)];
 
     public IReadOnlyList<Card> SeenBy(Person person) => SeenIn($"direct-{person.Id}");
 
-    public Task<Room> AnnounceRoom(CancellationToken ct) => Task.FromResult(new Room(Name, "incidents", "incidents"));
+    /// <summary>The pages among what a person was told: they say why somebody is called.</summary>
+    public IReadOnlyList<Card> PagesOf(Person person) =>
+        [.. SeenBy(person).Where(card => card.Fields.Any(field => field.Label == "You are called because"))];
 
-    public Task<Room?> DirectRoom(Person person, CancellationToken ct) => Task.FromResult(
-        Strangers.Contains(person.Id) ? null : new Room(Name, $"direct-{person.Id}", person.Name));
+    public void Fails(Exception with) => Before = _ => throw with;
+
+    public void Works() => (Before, After) = (_ => Task.CompletedTask, _ => { });
+
+    public Task<Room> AnnounceRoom(CancellationToken ct) => Do("find the announce room", () => new Room(name, "incidents", "incidents"), quiet: true);
+
+    public Task<Room?> DirectRoom(Person person, CancellationToken ct) => Do(
+        $"find {person.Name}",
+        () => Strangers.Contains(person.Id) ? null : new Room(name, $"direct-{person.Id}", person.Name), quiet: true);
 
     public Task<Room> OpenRoom(RoomPlan plan, CancellationToken ct) => Do(
-        $"open {plan.Name}", () => rooms.GetOrAdd(plan.Key, _ => new(Name, plan.Name, plan.Name)));
+        $"open {plan.Name}",
+        () => rooms.TryGetValue(plan.Key, out var room) ? room : rooms[plan.Key] = new(name, plan.Name, plan.Name));
 
-    public Task<Room> Furnish(Room room, RoomPlan plan, CancellationToken ct) => Do($"furnish {room.Name}", () => room);
+    public Task<Room> Furnish(Room room, RoomPlan plan, CancellationToken ct) =>
+        Do($"furnish {room.Name}: {plan.Topic}", () => room);
 
     public Task Archive(Room room, CancellationToken ct) => Do($"archive {room.Name}", () => room);
 
@@ -47,27 +66,42 @@ sealed class FakeChat(string name = "slack") : IChatPlatform
 
     public Task<MessageRef> Post(Room room, Card card, string key, CancellationToken ct) => Do($"post in {room.Id}", () =>
     {
-        messages.TryAdd((room.Id, key), new(room.Id, card, Interlocked.Increment(ref posted), 0));
-        return new MessageRef(room, key);
+        var posted = new Posted(new(room, $"m{messages.Count + 1}"), key) { Card = card };
+        messages.Add(posted);
+        return posted.Ref;
     });
 
     public Task Update(MessageRef message, Card card, int version, CancellationToken ct) => Do($"update in {message.Room.Id}", () =>
     {
-        var key = (message.Room.Id, message.Id);
-        var shown = messages[key];
-        Assert.True(version >= shown.Version, $"{message.Room.Name} showed version {shown.Version} and was sent {version}");
-        messages[key] = shown with { Card = card, Version = version };
+        var posted = messages.First(one => one.Ref == message);
+        posted.Card = card;
+        posted.Versions.Add(version);
         return message;
     });
 
-    Task<T> Do<T>(string what, Func<T> act)
+    async Task<T> Do<T>(string what, Func<T> act, bool quiet = false)
     {
-        Before(what);
-        var result = act();
-        Log.Enqueue(what);
+        await Before(what);
+        T result;
+        lock (gate)
+        {
+            result = act();
+            if (!quiet)
+                log.Add(what);
+        }
         After(what);
-        return Task.FromResult(result);
+        return result;
     }
 
-    sealed record Shown(string Room, Card Card, int Order, int Version);
+    IReadOnlyList<T> Copy<T>(IEnumerable<T> all)
+    {
+        lock (gate)
+            return [.. all];
+    }
+
+    internal sealed record Posted(MessageRef Ref, string Key)
+    {
+        public required Card Card { get; set; }
+        public List<int> Versions { get; } = [];
+    }
 }

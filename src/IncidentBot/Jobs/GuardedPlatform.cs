@@ -1,0 +1,71 @@
+using IncidentBot.Chat;
+using IncidentBot.Storage;
+
+namespace IncidentBot.Jobs;
+
+/// <summary>A platform with a time limit on every call and a breaker, so that one that hangs or fails holds up nobody else.</summary>
+public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimeProvider clock) : IChatPlatform
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public string Name => inner.Name;
+
+    public Breaker Breaker => breaker;
+
+    public Task<Room> AnnounceRoom(CancellationToken ct) => Ask(inner.AnnounceRoom, ct);
+
+    public Task<Room?> DirectRoom(Person person, CancellationToken ct) => Ask(one => inner.DirectRoom(person, one), ct);
+
+    public Task<Room> OpenRoom(RoomPlan plan, CancellationToken ct) => Ask(one => inner.OpenRoom(plan, one), ct);
+
+    public Task<Room> Furnish(Room room, RoomPlan plan, CancellationToken ct) => Ask(one => inner.Furnish(room, plan, one), ct);
+
+    public Task Archive(Room room, CancellationToken ct) => Do(one => inner.Archive(room, one), ct);
+
+    public Task Invite(Room room, Person person, CancellationToken ct) => Do(one => inner.Invite(room, person, one), ct);
+
+    public Task<MessageRef> Post(Room room, Card card, string key, CancellationToken ct) =>
+        Ask(one => inner.Post(room, card, key, one), ct);
+
+    public Task Update(MessageRef message, Card card, int version, CancellationToken ct) =>
+        Do(one => inner.Update(message, card, version, one), ct);
+
+    Task<bool> Do(Func<CancellationToken, Task> call, CancellationToken ct) => Ask(
+        async one =>
+        {
+            await call(one);
+            return true;
+        },
+        ct);
+
+    async Task<T> Ask<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (breaker.Rest is { Ticks: > 0 } rest)
+            throw new ChatUnavailableException($"{Name} keeps failing and gets a moment's rest.", rest);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        try
+        {
+            // Not every client library heeds a token, so the wait has a limit of its own.
+            var result = await call(limit.Token).WaitAsync(Patience, clock, ct);
+            breaker.Worked();
+            return result;
+        }
+        catch (ChatRefusedException)
+        {
+            breaker.Worked();       // it answered
+            throw;
+        }
+        catch (Exception fault) when (fault is ChatUnavailableException or StorageUnavailableException)
+        {
+            breaker.Failed();
+            throw;
+        }
+        catch (Exception fault) when (fault is TimeoutException or OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            breaker.Failed();
+            await limit.CancelAsync();
+            throw new ChatUnavailableException($"{Name} did not answer in time.", inner: fault);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using IncidentBot.Cards;
+using IncidentBot.Chat;
+using IncidentBot.Incidents;
+
+namespace IncidentBot.Jobs;
+
+/// <summary>Says what must not be overlooked: news in rooms, direct messages, reminders. Nothing to whom it isn't for any more.</summary>
+public sealed class SpokenErrands(Platforms platforms)
+{
+    public async Task<string?> Say(Errand.Say say, Situation now, CancellationToken ct)
+    {
+        if (!IsFor(say.In, now.Incident))
+            return "it became private";
+        await platforms.Of(say.In).Post(say.In, say.What, say.Key, ct);
+        return null;
+    }
+
+    public async Task<string?> SayEverywhere(Errand.SayEverywhere say, Situation now, CancellationToken ct)
+    {
+        if (!now.Incident.IsAnnounced)
+            return "it became private";
+        await Everywhere(say.Platform, say.What, say.Key, ct);
+        return null;
+    }
+
+    public async Task<string?> CallOut(Errand.CallOut call, Situation now, CancellationToken ct)
+    {
+        if (!now.Incident.IsOpen)
+            return "it is over";
+        await Everywhere(call.Platform, SparseCards.CallOut(now.Org), call.Key, ct);
+        return null;
+    }
+
+    public async Task<string?> Tell(Errand.Tell tell, Situation now, CancellationToken ct) =>
+        !now.Incident.VisibleTo(tell.Who, now.Org) ? "they may not see it any more"
+        : await platforms.Tell(tell.Who, tell.What, tell.Key, ct) ? null
+        : "they have no account on any platform";
+
+    public async Task<string?> Remind(Errand.Remind remind, Situation now, CancellationToken ct)
+    {
+        var (incident, sent) = (now.Incident, now.Incident.Reminded[remind.Kind]);
+        if (!incident.StillNeeds(remind.Kind, now.Org))
+            return "its reason is gone";
+        // A platform that was away for an hour hears the last one, not all of them.
+        if (sent.Count != remind.Count)
+            return "it was said again since";
+        var card = ReminderCards.For(remind.Kind, incident, now.Org, now.At);
+        var key = $"{incident.Reference}/{remind.Kind}/{sent.LastAt?.ToUnixTimeMilliseconds()}";
+        if (remind.In is { } room)
+            return await Say(new(room, card, key), now, ct);
+        return await Tell(new(remind.Whom!, card, key), now, ct);
+    }
+
+    async Task Everywhere(string platform, Card what, string key, CancellationToken ct)
+    {
+        var chat = platforms.Named(platform);
+        await chat.Post(await chat.AnnounceRoom(ct), what, key, ct);
+    }
+
+    static bool IsFor(Room room, Incident incident) =>
+        !incident.Private || incident.Rooms.Contains(room) || (incident.Practice && incident.DeclaredIn == room);
+}
