@@ -2,7 +2,9 @@ using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
+using IncidentBot.Cards;
 using IncidentBot.Chat;
+using IncidentBot.Incidents;
 using IncidentBot.Storage;
 
 namespace IncidentBot.Jobs;
@@ -42,6 +44,8 @@ public static class JobsSetup
 
     static void AddErrands(this IServiceCollection services)
     {
+        // What the store says aloud is drawn by cards that it may not see itself.
+        services.AddSingleton<ISpokenCards, SpokenCards>();
         services.AddSingleton<Platforms>();
         services.AddSingleton<Situations>();
         services.AddSingleton<RoomErrands>();

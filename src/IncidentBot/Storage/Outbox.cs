@@ -129,6 +129,12 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
     public Task FellBack(ErrandClaim page, CancellationToken ct) =>
         Mark("UPDATE outbox SET fell_back = 1 WHERE id = @Id", new { page.Id }, ct);
 
+    /// <summary>Clears what was given up so long ago that nobody will look for it.</summary>
+    public Task<int> Forget(TimeSpan olderThan, CancellationToken ct) => database.Write(
+        writing => writing.Execute(
+            "DELETE FROM outbox WHERE buried < @before", new { before = (clock.GetUtcNow() - olderThan).Stored() }),
+        ct);
+
     /// <summary>How much waits (buried ones don't), and since when the oldest page does.</summary>
     public Task<OutboxDepth> Depth(CancellationToken ct) => database.Read(async connection =>
     {

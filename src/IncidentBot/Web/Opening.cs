@@ -48,7 +48,7 @@ public static class Opening
         catch
         {
             // Part of it runs already, and would fill the screen while it is torn down.
-            await app.StopAsync();
+            await Quietly(app.StopAsync());
             throw;
         }
         // A test host has no address; and who reads this reads a terminal, not a log.
@@ -57,6 +57,9 @@ public static class Opening
                 $"IncidentBot is ready at {Reachable(address)} – open it and type: /incident checkout is down");
         await app.WaitForShutdownAsync();
     }
+
+    /// <summary>What fails while half a start is torn down must not hide why it failed.</summary>
+    static Task Quietly(Task stop) => stop.ContinueWith(_ => { }, TaskScheduler.Default);
 
     /// <returns>Null: it is a defect, and its stack trace is wanted.</returns>
     public static IReadOnlyList<string>? Explain(Exception failure) => failure switch

@@ -23,7 +23,11 @@ public sealed class DeclaringOverTheApi : IDisposable
         Assert.EndsWith("Z", (string?)incident["declaredAt"]);
         Assert.EndsWith("/incidents/INC-1", (string?)incident["url"]);
         Assert.Equal("/api/v1/incidents/INC-1", $"{answer.Headers.Location}");
-        Assert.Equal(incident.ToJsonString(), (await bot.Read($"{answer.Headers.Location}")).ToJsonString());
+        var found = await bot.Read($"{answer.Headers.Location}");
+        // Its room may be open by now, which is a fact more.
+        foreach (var seen in new[] { incident.AsObject(), found.AsObject() })
+            _ = seen.Remove("rooms") && seen.Remove("version");
+        Assert.Equal(incident.ToJsonString(), found.ToJsonString());
     }
 
     [Fact]
