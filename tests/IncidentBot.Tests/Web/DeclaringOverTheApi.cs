@@ -104,7 +104,8 @@ public sealed class DeclaringOverTheApi : IDisposable
         using var answer = await bot.Post("/api/v1/incidents", body);
 
         var problem = await WebBot.Json(answer);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.True(
+            answer.StatusCode == HttpStatusCode.UnprocessableEntity, $"{answer.StatusCode}: {problem} {bot.Log.Errors}");
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal(field, (string?)problem["field"]);
         Assert.EndsWith(".", (string?)problem["detail"]);
