@@ -65,7 +65,7 @@ static class Gallery
         yield return ("list, empty", ListCard.For(new([], null), "Open incidents", "list", Org(), Moment));
         yield return ("who am I", PeopleCards.WhoAmI(Ada, Org(), "room", TimeZoneInfo.Utc));
         yield return ("settings", SettingsCard.For(Org()));
-        yield return ("withdrawn", WithdrawnCard.For(OpenIncident(@private: true)));
+        yield return ("withdrawn", SparseCards.Withdrawn);
     }
 
     public static IncidentRow Row(int number) => new(
