@@ -1,6 +1,7 @@
 using IncidentBot.Jobs;
 using IncidentBot.Rooms;
 using IncidentBot.Settings;
+using IncidentBot.Slack;
 using IncidentBot.Storage;
 using IncidentBot.Web;
 using IncidentBot.Web.Health;
@@ -16,6 +17,8 @@ try
 
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddStorage();
+    // Whom a message is for is told on the first of the platforms that knows them.
+    builder.Services.AddSlack(builder.Configuration);
     builder.Services.AddRooms(builder.Configuration);
     builder.Services.AddJobs();
     builder.Services.AddWeb(builder.Configuration);
@@ -27,6 +30,7 @@ try
 
     app.MapWeb();
     app.MapRooms();
+    app.MapSlack();
     app.MapJobs();
 
     await app.Open();

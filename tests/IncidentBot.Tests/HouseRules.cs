@@ -23,6 +23,7 @@ public partial class HouseRules
         ["src/IncidentBot.Core/Cards"] = ["Chat", "Catalog", "Escalation", "Incidents"],
         ["src/IncidentBot.Core/Commands"] = ["Chat", "Catalog", "Escalation", "Incidents", "Cards"],
         ["src/IncidentBot/Rooms"] = ["Chat", "Catalog", "Commands"],
+        ["src/IncidentBot/Slack"] = ["Chat", "Catalog", "Commands", "Settings"],
         // The rooms on the web have tables of their own, behind an interface of theirs.
         ["src/IncidentBot/Storage"] = ["Chat", "Catalog", "Incidents", "Rooms"],
         ["src/IncidentBot/Jobs"] = ["Chat", "Catalog", "Incidents", "Cards", "Storage"],

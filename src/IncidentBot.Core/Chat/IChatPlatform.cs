@@ -47,4 +47,4 @@ public sealed class ChatUnavailableException(string message, TimeSpan? retryAfte
 }
 
 /// <summary>It will never work, however often it is tried.</summary>
-public sealed class ChatRefusedException(string message) : Exception(message);
+public sealed class ChatRefusedException(string message, Exception? inner = null) : Exception(message, inner);

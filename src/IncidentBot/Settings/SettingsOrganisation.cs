@@ -10,6 +10,7 @@ internal static class SettingsOrganisation
         var levels = Levels(configuration);
         return new()
         {
+            Platforms = SlackKeys.BotToken.IsSet(configuration) ? ["room", "slack"] : ["room"],
             Prefix = BotSettings.Prefix.In(configuration)!.ToUpperInvariant(),
             PublicUrl = BotSettings.PublicUrl.In(configuration) ?? ListenAddress.ForLinks(configuration),
             Severities = [.. levels.Select(level => Timed(level, configuration))],

@@ -27,6 +27,13 @@ public class CheckingTheSettings
     [InlineData("Reminders:NoLeadTimes", "-1")]
     [InlineData("Reminders:EscalateTimes", "0")]
     [InlineData("Reminders:UpdateEvery:SEV1", "sometimes")]
+    [InlineData("Slack:BotToken", "xoxp-1")]
+    [InlineData("Slack:AppToken", "xoxb-1")]
+    [InlineData("Slack:SigningSecret", "short")]
+    [InlineData("Slack:ApiUrl", "slack.com/api")]
+    [InlineData("Slack:AnnounceChannel", "two words")]
+    [InlineData("Slack:Command", "incident")]
+    [InlineData("Slack:Command", "/INC")]
     public void A_wrong_value_is_named(string key, string value)
     {
         var refused = Assert.Throws<StartRefusedException>(() => BotSettings.Check(With((key, value))));
@@ -36,6 +43,9 @@ public class CheckingTheSettings
     [Theory]
     [InlineData("Api:Token")]
     [InlineData("Database:ConnectionString")]
+    [InlineData("Slack:BotToken")]
+    [InlineData("Slack:SigningSecret")]
+    [InlineData("Slack:AppToken")]
     public void A_secret_is_named_but_not_shown(string key)
     {
         var refused = Assert.Throws<StartRefusedException>(() => BotSettings.Check(With((key, "s3 cr="))));
@@ -53,6 +63,18 @@ public class CheckingTheSettings
             "Database:ConnectionString must name the PostgreSQL server",
             Assert.Throws<StartRefusedException>(
                 () => BotSettings.Check(With(("Database:Provider", "postgres")))).Lines.Single());
+
+    [Theory]
+    [InlineData("Slack:BotToken", "xoxb-1", "Slack:AppToken or Slack:SigningSecret is missing")]
+    [InlineData("Slack:AppToken", "xapp-1", "Slack:BotToken is missing")]
+    public void Half_of_Slack_is_refused(string key, string value, string says) => Assert.StartsWith(
+        says, Assert.Throws<StartRefusedException>(() => BotSettings.Check(With((key, value)))).Lines.Single());
+
+    [Theory]
+    [InlineData("xoxb-1", "room,slack")]
+    [InlineData(null, "room")]
+    public void Slack_is_on_with_a_bot_token(string? token, string platforms) => Assert.Equal(
+        platforms, string.Join(',', SettingsOrganisation.In(With(("Slack:BotToken", token))).Platforms));
 
     [Fact]
     public void A_key_that_means_nothing_is_met_with_the_nearest() =>
