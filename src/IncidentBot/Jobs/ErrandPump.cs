@@ -11,7 +11,7 @@ public sealed class ErrandPump(Lane lane, Outbox outbox, ErrandRunner runner, En
     readonly List<Task> running = [];
     CancellationTokenSource abort = new();
 
-    protected override Task Hint => Signals.Outbox.Next;
+    protected override Task Hint => Signals.Outbox(lane.Name).Next;
 
     /// <summary>When everything that was begun is at an end.</summary>
     internal Task Idle => Task.WhenAll(running);

@@ -54,6 +54,11 @@ public sealed class Database : IAsyncDisposable
     public Task<T> Write<T>(Func<Writing, Task<T>> work, CancellationToken ct) =>
         writer is null ? WriteToServer(work, ct) : writer.Write(work, ct);
 
+    /// <summary>The same for what nobody waits for; where there is one writer, it lets those go first who are waited for.</summary>
+    /// <inheritdoc cref="Write"/>
+    public Task<T> WriteBehind<T>(Func<Writing, Task<T>> work, CancellationToken ct) =>
+        writer is null ? WriteToServer(work, ct) : writer.WriteBehind(work, ct);
+
     async Task<T> WriteToServer<T>(Func<Writing, Task<T>> work, CancellationToken ct)
     {
         try

@@ -10,30 +10,74 @@ namespace IncidentBot.Storage;
 /// <remarks>
 /// Whoever finds the writer idle is the writer: a write with nobody else about never changes threads. What queued up
 /// meanwhile is written by a thread of the pool, so that nobody waits for strangers.
+/// What somebody waits for goes first. What is written behind waits a moment for such a commit to share: a commit costs
+/// several times what is in it.
 /// </remarks>
 sealed class GroupCommit(SqliteFile file) : IDisposable
 {
     const int Most = 128;
+    const int LeastBehind = 4;
+    static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(3);
 
     readonly Lock gate = new();
     readonly Queue<Queued> waiting = new();
+    readonly Queue<Queued> behind = new();
+    readonly Checkpoints checkpoints = new(file);
     KeptConnection? connection;
     bool busy;
+    bool resting;
     bool disposed;
 
     public Task<T> Write<T>(Func<Writing, Task<T>> work, CancellationToken ct)
     {
         var write = new Queued<T>(work, ct);
+        if (Enqueue(write, waiting, go: true))
+            _ = WriteGroup();
+        return write.Result;
+    }
+
+    /// <summary>The same for what nobody waits for: it lets the others go first.</summary>
+    public Task<T> WriteBehind<T>(Func<Writing, Task<T>> work, CancellationToken ct)
+    {
+        var write = new Queued<T>(work, ct);
+        Enqueue(write, behind, go: false);
+        return write.Result;
+    }
+
+    /// <returns>Whether the caller is the writer now.</returns>
+    bool Enqueue(Queued write, Queue<Queued> queue, bool go)
+    {
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            waiting.Enqueue(write);
+            queue.Enqueue(write);
             if (busy)
-                return write.Result;
+                return false;
+            if (go)
+                return busy = true;
+            if (!resting)
+                Rest();
+            return false;
+        }
+    }
+
+    /// <summary>Gives what is written behind a moment to find company.</summary>
+    void Rest()
+    {
+        resting = true;
+        _ = Task.Delay(Moment, TimeProvider.System).ContinueWith(_ => Wake(), TaskScheduler.Default);
+    }
+
+    void Wake()
+    {
+        lock (gate)
+        {
+            resting = false;
+            if (busy || behind.Count == 0)
+                return;
             busy = true;
         }
         _ = WriteGroup();
-        return write.Result;
     }
 
     async Task WriteGroup()
@@ -54,10 +98,14 @@ sealed class GroupCommit(SqliteFile file) : IDisposable
 
         lock (gate)
         {
-            if (waiting.Count > 0)
+            if (waiting.Count > 0 || behind.Count >= LeastBehind)
                 ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.WriteGroup(), this, preferLocal: false);
             else
+            {
                 busy = false;
+                if (behind.Count > 0 && !resting)
+                    Rest();
+            }
         }
     }
 
@@ -65,11 +113,17 @@ sealed class GroupCommit(SqliteFile file) : IDisposable
     {
         lock (gate)
         {
-            var group = new List<Queued>(Math.Min(waiting.Count, Most));
-            while (group.Count < Most && waiting.TryDequeue(out var write))
-                group.Add(write);
+            var group = new List<Queued>();
+            Take(waiting, Most, group);
+            Take(behind, group.Count == 0 ? Most : Math.Max(LeastBehind, group.Count / 2), group);
             return group;
         }
+    }
+
+    static void Take(Queue<Queued> queue, int most, List<Queued> group)
+    {
+        for (; most > 0 && queue.TryDequeue(out var write); most--)
+            group.Add(write);
     }
 
     async Task Commit(List<Queued> group)
@@ -93,6 +147,8 @@ sealed class GroupCommit(SqliteFile file) : IDisposable
             changed |= write.Succeeded;
         }
         connection.Run(changed ? "COMMIT" : "ROLLBACK");
+        if (changed)
+            checkpoints.Count();
     }
 
     /// <summary>A fault of the disk may have left anything behind; the next write starts from a new connection.</summary>
@@ -114,6 +170,7 @@ sealed class GroupCommit(SqliteFile file) : IDisposable
         lock (gate)
             disposed = true;
         SpinWait.SpinUntil(() => !Volatile.Read(ref busy), TimeSpan.FromSeconds(10));
+        checkpoints.Dispose();
         Abandon();
     }
 

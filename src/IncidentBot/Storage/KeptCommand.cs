@@ -37,7 +37,7 @@ sealed class KeptCommand(KeptConnection connection) : DbCommand
     public override void Prepare() { }
     public override int ExecuteNonQuery() => Borrowed.ExecuteNonQuery();
     public override object? ExecuteScalar() => Borrowed.ExecuteScalar();
-    protected override DbParameter CreateDbParameter() => new SqliteParameter();
+    protected override DbParameter CreateDbParameter() => new Marked();
     protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Borrowed.ExecuteReader(behavior);
 
     protected override void Dispose(bool disposing)
@@ -45,6 +45,17 @@ sealed class KeptCommand(KeptConnection connection) : DbCommand
         if (disposing)
             GiveBack();
         base.Dispose(disposing);
+    }
+
+    /// <summary>Named as it stands in the text: without its mark the driver tries all that SQLite knows, every time.</summary>
+    sealed class Marked : SqliteParameter
+    {
+        [AllowNull]
+        public override string ParameterName
+        {
+            get => base.ParameterName;
+            set => base.ParameterName = value is null or "" || value[0] == '@' ? value : $"@{value}";
+        }
     }
 
     void GiveBack()

@@ -19,7 +19,7 @@ public sealed class Messages(Database database)
         ct);
 
     /// <summary>Keeps the newer of two versions.</summary>
-    public Task Remember(IncidentId incident, ShownCard shown, CancellationToken ct) => database.Write(
+    public Task Remember(IncidentId incident, ShownCard shown, CancellationToken ct) => database.WriteBehind(
         writing => writing.Connection.ExecuteAsync(
             """
             INSERT INTO messages (incident_id, room_key, room_name, message, version)

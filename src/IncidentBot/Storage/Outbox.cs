@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using IncidentBot.Chat;
 using IncidentBot.Incidents;
@@ -16,12 +17,21 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
 {
     const string Columns = "id, incident_id AS incident, errand, attempts, fence, created_at AS created";
 
-    static readonly long[] Urgencies = [.. Enum.GetValues<Urgency>().Order().Select(urgency => (long)urgency)];
+    // One look per urgency into the index, so that it stays as short however much waits.
+    static readonly string AnyReady =
+        $"""
+        SELECT urgency FROM ({string.Join(" UNION ALL ", Enum.GetValues<Urgency>().Select(one => $"SELECT {(long)one} AS urgency"))}) known
+        WHERE EXISTS (
+          SELECT 1 FROM outbox
+          WHERE head = 1 AND lane = @lane AND outbox.urgency = known.urgency AND ready_at <= @now)
+        ORDER BY urgency
+        """;
 
     /// <summary>Written in the transaction of the facts that caused them.</summary>
     public async Task Add(Writing writing, IncidentId incident, IEnumerable<Errand> errands, DateTimeOffset due)
     {
         foreach (var errand in errands)
+        {
             await writing.Execute(
                 """
                 INSERT INTO outbox (incident_id, lane, place, kind, errand, urgency, created_at, ready_at, head)
@@ -44,7 +54,8 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
                     // Cards are drawn when shown: one look at the newest state is enough, if nobody has begun it.
                     always = errand is Errand.ShowCard or Errand.Announce or Errand.FurnishRoom ? 0L : 1L,
                 });
-        writing.Afterwards(signals.Outbox.Raise);
+            writing.Afterwards(signals.Outbox(errand.Lane).Raise);
+        }
     }
 
     /// <summary>The same in a transaction of its own, for what follows from no fact.</summary>
@@ -61,12 +72,12 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
     {
         // A look costs no commit, and mostly there is nothing.
         var now = clock.NowStored();
-        if (!await database.Read(connection => Waits(lane, now, connection), ct))
+        if (await database.Read(connection => Waiting(lane, now, connection), ct) is not { Count: > 0 } waiting)
             return [];
-        return await database.Write(async writing =>
+        return await database.WriteBehind(async writing =>
         {
             var claims = new List<ErrandClaim>();
-            foreach (var urgency in Urgencies)
+            foreach (var urgency in waiting)
                 if (limit - claims.Count is > 0 and var left)
                     claims.AddRange(Claims((await writing.All<Row>(
                         $"""
@@ -85,15 +96,9 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
         }, ct);
     }
 
-    static async Task<bool> Waits(string lane, long now, System.Data.Common.DbConnection connection)
-    {
-        foreach (var urgency in Urgencies)
-            if (await connection.QueryFirstOrDefaultAsync<long?>(
-                "SELECT id FROM outbox WHERE head = 1 AND lane = @lane AND urgency = @urgency AND ready_at <= @now LIMIT 1",
-                new { lane, urgency, now }) is not null)
-                return true;
-        return false;
-    }
+    /// <summary>The urgencies of which something is ready, the highest first.</summary>
+    static async Task<List<long>> Waiting(string lane, long now, DbConnection connection) =>
+        (await connection.QueryAsync<long>(AnyReady, new { lane, now })).AsList();
 
     /// <returns>False when the lease was lost meanwhile.</returns>
     public Task<bool> Done(ErrandClaim claim, CancellationToken ct) => Leave(
@@ -152,7 +157,7 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
     ];
 
     /// <summary>Takes an errand out of its queue; the one behind it becomes the head.</summary>
-    Task<bool> Leave(ErrandClaim claim, string sql, object parameters, CancellationToken ct) => database.Write(async writing =>
+    Task<bool> Leave(ErrandClaim claim, string sql, object parameters, CancellationToken ct) => database.WriteBehind(async writing =>
     {
         await Lock(claim.Incident, writing);
         if (await writing.Execute(sql, parameters) == 0)
@@ -160,13 +165,13 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
             writing.Undo();
             return false;
         }
-        await writing.Execute(
+        if (await writing.Execute(
             """
             UPDATE outbox SET head = 1 WHERE id = (
               SELECT id FROM outbox WHERE incident_id = @incident AND place = @Place AND buried IS NULL ORDER BY id LIMIT 1)
             """,
-            new { incident = $"{claim.Incident}", claim.Errand.Place });
-        writing.Afterwards(signals.Outbox.Raise);
+            new { incident = $"{claim.Incident}", claim.Errand.Place }) > 0)
+            writing.Afterwards(signals.Outbox(claim.Errand.Lane).Raise);
         return true;
     }, ct);
 
@@ -179,7 +184,7 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
     }
 
     Task<bool> Mark(string sql, object parameters, CancellationToken ct) =>
-        database.Write(async writing => await writing.Execute(sql, parameters) == 1, ct);
+        database.WriteBehind(async writing => await writing.Execute(sql, parameters) == 1, ct);
 
     sealed record Row(long Id, string Incident, string Errand, long Attempts, long Fence, long Created);
 }

@@ -7,6 +7,8 @@ namespace IncidentBot.Storage;
 /// <summary>The rooms on the web, in tables of their own.</summary>
 public sealed class RoomStore(Database database, FactJson json, Signals signals, TimeProvider clock) : IRoomStore, IRoomNews
 {
+    const string Posted = "SELECT * FROM web_messages WHERE room_id = @roomId AND post_key = @key";
+
     public Task Next => signals.Rooms.Next;
 
     public async Task<WebRoom> Open(RoomWanted wanted, CancellationToken ct) =>
@@ -136,76 +138,62 @@ public sealed class RoomStore(Database database, FactJson json, Signals signals,
     public async Task<WebMessage> Post(
         string roomId, string key, Person author, string? words, Card? card, CancellationToken ct)
     {
-        var already = await database.Read(connection => connection.QuerySingleOrDefaultAsync<MessageRow>(
-            "SELECT * FROM web_messages WHERE room_id = @roomId AND post_key = @key", new { roomId, key }), ct);
-        if (already is not null)
+        var message = new
+        {
+            id = $"{Guid.NewGuid():N}",
+            roomId,
+            key,
+            author = author.Id,
+            name = author.Name,
+            words,
+            card = card is null ? null : json.Write(card),
+            now = clock.NowStored(),
+        };
+        if (await database.Read(connection => connection.QuerySingleOrDefaultAsync<MessageRow>(Posted, message), ct) is { } already)
             return already.Read(json);
-        return await database.Write(async writing =>
+        return author == Person.Bot ? await database.WriteBehind(Write, ct) : await database.Write(Write, ct);
+
+        async Task<WebMessage> Write(Writing writing)
         {
             // Holds the room's row until the commit, so that revisions become visible in their order.
-            var revision = await writing.Connection.ExecuteScalarAsync<long?>(
-                "UPDATE web_rooms SET revision = revision + 1 WHERE id = @roomId RETURNING revision",
-                new { roomId },
-                writing.Transaction) ?? throw new ChatRefusedException("There is no such room on the web.");
-            var posted = await writing.Connection.ExecuteAsync(
+            if (await writing.Execute(
+                "UPDATE web_rooms SET revision = revision + 1, posted = revision + 1 WHERE id = @roomId", message) == 0)
+                throw new ChatRefusedException("There is no such room on the web.");
+            var row = await writing.One<MessageRow>(
                 """
                 INSERT INTO web_messages (
-                    id, room_id, post_key, author_id, author_name, words, card, version, place, revision, posted_at)
-                VALUES (@id, @roomId, @key, @author, @name, @words, @card, 0, @revision, @revision, @now)
+                  id, room_id, post_key, author_id, author_name, words, card, version, place, revision, posted_at)
+                SELECT @id, @roomId, @key, @author, @name, @words, @card, 0, revision, revision, @now
+                FROM web_rooms WHERE id = @roomId
                 ON CONFLICT DO NOTHING
-                """,
-                new
-                {
-                    id = $"{Guid.NewGuid():N}",
-                    roomId,
-                    key,
-                    author = author.Id,
-                    name = author.Name,
-                    words,
-                    card = card is null ? null : json.Write(card),
-                    revision,
-                    now = clock.NowStored(),
-                },
-                writing.Transaction);
-            if (posted > 0)
-                await writing.Connection.ExecuteAsync(
-                    "UPDATE web_rooms SET posted = @revision WHERE id = @roomId", new { roomId, revision }, writing.Transaction);
+                RETURNING *
+                """, message);
+            if (row is null)
+                writing.Undo();
             writing.Afterwards(signals.Rooms.Raise);
-            return (await writing.Connection.QuerySingleAsync<MessageRow>(
-                "SELECT * FROM web_messages WHERE room_id = @roomId AND post_key = @key",
-                new { roomId, key },
-                writing.Transaction)).Read(json);
-        }, ct);
+            return (row ?? (await writing.One<MessageRow>(Posted, message))!).Read(json);
+        }
     }
 
     public Task Edit(string roomId, string messageId, Card card, int version, CancellationToken ct) =>
-        database.Write(async writing =>
+        database.WriteBehind(async writing =>
         {
-            var revision = await writing.Connection.ExecuteScalarAsync<long?>(
-                "UPDATE web_rooms SET revision = revision + 1 WHERE id = @roomId RETURNING revision",
-                new { roomId },
-                writing.Transaction);
-            var shown = await writing.Connection.ExecuteScalarAsync<int?>(
-                "SELECT version FROM web_messages WHERE id = @messageId AND room_id = @roomId",
-                new { messageId, roomId },
-                writing.Transaction);
-            if (revision is null || shown is null)
-                throw new ChatRefusedException("There is no such message on the web.");
-            writing.Afterwards(signals.Rooms.Raise);
-            return await writing.Connection.ExecuteAsync(
+            var edited = await writing.One<long?>(
                 """
-                UPDATE web_messages SET card = @card, version = @version, revision = @revision, edited_at = @now
-                WHERE id = @messageId AND version < @version
+                UPDATE web_rooms SET revision = revision + 1
+                WHERE id = @roomId AND EXISTS (SELECT 1 FROM web_messages WHERE id = @messageId AND room_id = @roomId)
+                RETURNING revision
                 """,
-                new
-                {
-                    messageId,
-                    card = json.Write(card),
-                    version,
-                    revision,
-                    now = clock.NowStored(),
-                },
-                writing.Transaction);
+                new { roomId, messageId }) is { } revision
+                ? await writing.Execute(
+                    """
+                    UPDATE web_messages SET card = @card, version = @version, revision = @revision, edited_at = @now
+                    WHERE id = @messageId AND version < @version
+                    """,
+                    new { messageId, card = json.Write(card), version, revision, now = clock.NowStored() })
+                : throw new ChatRefusedException("There is no such message on the web.");
+            writing.Afterwards(signals.Rooms.Raise);
+            return edited;
         }, ct);
 
     public async Task<IReadOnlyList<WebMessage>> Before(string roomId, long place, int limit, CancellationToken ct) =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace IncidentBot.Storage;
 
 /// <summary>
@@ -32,7 +34,11 @@ public sealed class Signal
 /// <summary>The hints of one process.</summary>
 public sealed class Signals
 {
-    public Signal Outbox { get; } = new();
+    readonly ConcurrentDictionary<string, Signal> lanes = [];
+
+    /// <summary>There are errands of this lane; whoever runs another one sleeps on.</summary>
+    public Signal Outbox(string lane) => lanes.GetOrAdd(lane, static _ => new());
+
     public Signal Timers { get; } = new();
 
     /// <summary>Something changed that a browser may be showing.</summary>
