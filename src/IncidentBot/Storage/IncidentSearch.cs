@@ -23,13 +23,8 @@ sealed class IncidentSearch(Database database, ICurrentOrganisation organisation
             return [];
         // One letter begins every other word; that would be no search.
         var prefix = asked[^1].Length > 1;
-        var found = await Matches(asked, every: true, prefix, viewer, ct);
-        return Best(found, limit, row =>
-        {
-            var title = Words.In(row.Title).ToArray();
-            return asked.Count(word => title.Contains(word))
-                + (prefix && !title.Contains(asked[^1]) && title.Any(word => word.StartsWith(asked[^1], StringComparison.Ordinal)) ? 0.5 : 0);
-        });
+        return await Best(
+            await Matches(asked, every: true, prefix, viewer, ct), limit, hit => InTitle(asked, prefix, hit.Title), ct);
     }
 
     public async Task<IReadOnlyList<IncidentRow>> Similar(Incident incident, Person viewer, int limit, CancellationToken ct)
@@ -39,32 +34,38 @@ sealed class IncidentSearch(Database database, ICurrentOrganisation organisation
         if (words.Length == 0 || same.Count >= limit)
             return [.. same.Take(limit)];
 
+        var known = same.Select(row => (long)row.Reference.Number).Append(incident.Reference.Number).ToHashSet();
         var shared = await SharingServices(incident, ct);
         var found = await Matches(words, every: false, prefix: false, viewer, ct);
         return
         [
             .. same,
-            .. Best(
-                found.Where(row => row.Id != $"{incident.Id}" && !same.Any(one => $"{one.Id}" == row.Id)),
-                limit - same.Count,
-                row => Likeness(words, row.Title) + (shared.Contains(row.Number) ? 0.25 : 0),
-                atLeast: 0.3),
+            .. await Best(
+                found.Where(hit => !known.Contains(hit.Number)), limit - same.Count,
+                hit => Likeness(words, hit.Title) + (shared.Contains(hit.Number) ? 0.25 : 0), ct, atLeast: 0.3),
         ];
     }
 
-    IReadOnlyList<IncidentRow> Best(
-        IEnumerable<IndexRow> found, int limit, Func<IndexRow, double> score, double atLeast = 0)
+    /// <summary>Weighed by their titles alone; only what is shown is read as a whole.</summary>
+    async Task<IReadOnlyList<IncidentRow>> Best(
+        IEnumerable<Hit> found, int limit, Func<Hit, double> score, CancellationToken ct, double atLeast = 0)
     {
-        var org = organisation.Now;
-        return
-        [
-            .. found.Select(row => (Row: row, Score: score(row))).Where(one => one.Score >= atLeast)
-                .OrderByDescending(one => one.Score).ThenByDescending(one => one.Row.Number)
-                .Take(Math.Clamp(limit, 0, MostResults)).Select(one => one.Row.Read(org)),
-        ];
+        var best = found.Select(hit => (hit.Number, Score: score(hit))).Where(one => one.Score >= atLeast)
+            .OrderByDescending(one => one.Score).ThenByDescending(one => one.Number)
+            .Take(Math.Clamp(limit, 0, MostResults)).Select(one => one.Number).ToList();
+        if (best.Count == 0)
+            return [];
+        // A list as a value is one thing to SQLite and another to PostgreSQL; single values are the same.
+        var values = new DynamicParameters();
+        for (var at = 0; at < best.Count; at++)
+            values.Add($"n{at}", best[at]);
+        var rows = await database.Read(connection => connection.QueryAsync<IndexRow>(
+            $"SELECT {IndexRow.Columns} FROM incidents i WHERE i.number IN ({string.Join(", ", best.Select((_, at) => $"@n{at}"))})",
+            values), ct);
+        return [.. rows.OrderBy(row => best.IndexOf(row.Number)).Select(row => row.Read(organisation.Now))];
     }
 
-    Task<List<IndexRow>> Matches(
+    Task<List<Hit>> Matches(
         IReadOnlyList<string> words, bool every, bool prefix, Person viewer, CancellationToken ct) =>
         database.Read(async connection =>
         {
@@ -73,9 +74,9 @@ sealed class IncidentSearch(Database database, ICurrentOrganisation organisation
                 query = database.Dialect.Query(words, every, prefix),
                 most = MostMatches,
             });
-            return (await connection.QueryAsync<IndexRow>(
+            return (await connection.QueryAsync<Hit>(
                 $"""
-                SELECT {IndexRow.Columns}
+                SELECT i.number, i.title
                 FROM ({database.Dialect.Matches} ORDER BY rowid DESC LIMIT @most) m JOIN incidents i ON i.number = m.rowid
                 WHERE {Scopes.Visible(viewer, organisation.Now, values)}
                 """,
@@ -114,6 +115,14 @@ sealed class IncidentSearch(Database database, ICurrentOrganisation organisation
         return shared;
     }
 
+    /// <summary>How many of the words stand in the title; half a one for the beginning of a word.</summary>
+    static double InTitle(string[] asked, bool prefix, string title)
+    {
+        string[] words = [.. Words.In(title)];
+        return asked.Count(words.Contains)
+            + (prefix && !words.Contains(asked[^1]) && words.Any(word => word.StartsWith(asked[^1], StringComparison.Ordinal)) ? 0.5 : 0);
+    }
+
     /// <summary>The words two titles share, of all their words: 0 none, 1 all.</summary>
     static double Likeness(string[] words, string title)
     {
@@ -121,4 +130,6 @@ sealed class IncidentSearch(Database database, ICurrentOrganisation organisation
         var shared = (double)words.Intersect(other).Count();
         return shared / (words.Length + other.Count - shared);
     }
+
+    sealed record Hit(long Number, string Title);
 }
