@@ -17,6 +17,7 @@ public sealed partial class ErrandRunner(
     /// <param name="ct">When cancelled, the errand is given back unharmed.</param>
     public async Task Run(ErrandClaim claim, CancellationToken ct)
     {
+        InHand.Urgency = claim.Errand.Urgency;
         var (started, kind) = (clock.GetTimestamp(), claim.Errand.GetType().Name);
         using var activity = Watch.Activities.StartActivity($"errand {kind}");
         using var limit = new CancellationTokenSource(Limit, clock);

@@ -56,6 +56,11 @@ public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimePr
             breaker.Worked();       // it answered
             throw;
         }
+        catch (ChatUnavailableException asked) when (asked.RetryAfter is not null)
+        {
+            // It answered, and only asks for time; what else is for it need not wait.
+            throw;
+        }
         catch (Exception fault) when (fault is ChatUnavailableException or StorageUnavailableException)
         {
             breaker.Failed();

@@ -1,35 +1,77 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using IncidentBot.Chat;
+using IncidentBot.Slack.Calls;
 
 namespace IncidentBot.Slack;
 
 /// <summary>Slack's Web API: one call, one answer.</summary>
-/// <remarks>https://docs.slack.dev/apis/web-api</remarks>
-public sealed class SlackApi(SlackSettings settings) : IDisposable
+/// <remarks>
+/// Nothing is tried twice here: what may work later comes back from the outbox. No redirect is followed, for what follows
+/// bears the token. https://docs.slack.dev/apis/web-api
+/// </remarks>
+public sealed class SlackApi(SlackSettings settings, Pace pace, TimeProvider clock) : IDisposable
 {
-    readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    const int LongestAnswer = 1024 * 1024;
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
-    /// <param name="method">E.g. "chat.postMessage".</param>
+    readonly HttpClient http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        // Slack moves its addresses; a connection kept for ever would not follow.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    })
+    {
+        MaxResponseContentBufferSize = LongestAnswer,
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <param name="name">The method, e.g. "chat.postMessage".</param>
     /// <param name="arguments">Named as Slack names them; what is null is left out.</param>
     /// <returns>The answer, whose "ok" is true.</returns>
-    /// <exception cref="ChatUnavailableException">It may work later.</exception>
+    /// <exception cref="ChatUnavailableException">It may work later. Whether it was done is unknown.</exception>
     /// <exception cref="ChatRefusedException">Slack said no; <see cref="SlackException.CodeIn"/> says how.</exception>
-    public async Task<JsonElement> Call(string method, object arguments, CancellationToken ct)
+    public async Task<JsonElement> Call(string name, object arguments, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.ApiUrl, method))
+        var (method, told) = (Method.Named(name), Arguments.Read(arguments));
+        await pace.Enter(method, told.Channel(), ct);
+        using var limit = new CancellationTokenSource(Limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
         {
-            Content = JsonContent.Create(arguments),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Bearer", method == "apps.connections.open" ? settings.AppToken : settings.BotToken);
-        using var response = await http.SendAsync(request, ct);
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(ct);
-        return answer.GetProperty("ok").GetBoolean()
-            ? answer
-            : throw new ChatRefusedException(
-                $"Slack refuses {method}.", new SlackException(answer.GetProperty("error").GetString() ?? "", method));
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.ApiUrl, name))
+            {
+                Content = method.Body(told),
+            };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TokenFor(name));
+            using var response = await http.SendAsync(request, either.Token);
+            if (response.StatusCode == HttpStatusCode.TooManyRequests)
+                throw Limited(method, told.Channel(), Answers.RetryAfter(response));
+            return Answers.Read(method, response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token));
+        }
+        catch (HttpRequestException fault) when (fault.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new ChatRefusedException($"Slack's answer to {name} is longer than 1 MiB.", fault);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            throw new ChatUnavailableException($"Slack can't be reached for {name}.", inner: fault);
+        }
+        catch (OperationCanceledException fault) when (!ct.IsCancellationRequested)
+        {
+            throw new ChatUnavailableException($"Slack did not answer {name} in time.", inner: fault);
+        }
     }
 
     public void Dispose() => http.Dispose();
+
+    string? TokenFor(string name) => name == "apps.connections.open" ? settings.AppToken : settings.BotToken;
+
+    ChatUnavailableException Limited(Method method, string? channel, TimeSpan retryAfter)
+    {
+        pace.Limited(method, channel, retryAfter);
+        return new("Slack limits how fast it may be called.", retryAfter);
+    }
 }

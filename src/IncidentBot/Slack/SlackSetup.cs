@@ -1,3 +1,5 @@
+using IncidentBot.Slack.Calls;
+
 namespace IncidentBot.Slack;
 
 public static class SlackSetup
@@ -8,6 +10,7 @@ public static class SlackSetup
         if (SlackSettings.In(configuration) is not { } settings)
             return;
         services.AddSingleton(settings);
+        services.AddSingleton<Pace>();
         services.AddSingleton<SlackApi>();
     }
 

@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+
+namespace IncidentBot.Slack;
+
+/// <summary>What is said: messages, pins, bookmarks.</summary>
+partial class FakeSlack
+{
+    /// <summary>Somebody types.</summary>
+    public FakeMessage Say(FakeChannel channel, string user, string text)
+    {
+        lock (gate)
+        {
+            var message = new FakeMessage(NextTs(), user);
+            message.Shown.Add((text, []));
+            channel.Messages.Add(message);
+            return message;
+        }
+    }
+
+    JsonObject Post(FakeCall call)
+    {
+        var channel = FindOurs(call);
+        var message = Written(call);
+        channel.Messages.Add(message);
+        return new() { ["channel"] = channel.Id, ["ts"] = message.Ts, ["message"] = Show(message) };
+    }
+
+    JsonObject PostEphemeral(FakeCall call)
+    {
+        var channel = FindOurs(call);
+        if (!channel.Members.Contains(call["user"]))
+            throw new FakeRefusal("user_not_in_channel");
+        var message = Written(call);
+        message.Only = call["user"];
+        channel.Messages.Add(message);
+        return new() { ["message_ts"] = message.Ts };
+    }
+
+    FakeMessage Written(FakeCall call)
+    {
+        var message = new FakeMessage(NextTs(), Bot) { Metadata = Metadata(call) };
+        message.Shown.Add(Content(call));
+        return message;
+    }
+
+    JsonObject Update(FakeCall call)
+    {
+        var channel = FindOurs(call);
+        var message = channel.Messages.FirstOrDefault(one => one.Ts == call["ts"] && one.Only is null)
+            ?? throw new FakeRefusal("message_not_found");
+        if (message.By != Bot)
+            throw new FakeRefusal("cant_update_message");
+        message.Shown.Add(Content(call));
+        message.Metadata = Metadata(call) ?? message.Metadata;
+        return new() { ["channel"] = channel.Id, ["ts"] = message.Ts, ["text"] = message.Text };
+    }
+
+    static (string, JsonArray) Content(FakeCall call)
+    {
+        var blocks = call.Arguments["blocks"]?.DeepClone() as JsonArray ?? [];
+        if (call["text"] == "" && blocks.Count == 0)
+            throw new FakeRefusal("no_text");
+        if (call["text"].Length > 40_000)
+            throw new FakeRefusal("msg_too_long");
+        return (call["text"], blocks);
+    }
+
+    static JsonNode? Metadata(FakeCall call) => call.Arguments["metadata"] switch
+    {
+        null => null,
+        JsonObject { Count: > 0 } right when right["event_type"] is not null && right["event_payload"] is JsonObject => right.DeepClone(),
+        _ => throw new FakeRefusal("invalid_metadata_format"),
+    };
+
+    JsonObject History(FakeCall call)
+    {
+        var channel = Find(call);
+        if (!channel.Members.Contains(Bot))
+            throw new FakeRefusal("not_in_channel");
+        var all = channel.Messages.Where(one => one.Only is null
+            && (call["oldest"] == "" || string.CompareOrdinal(one.Ts, call["oldest"]) > 0)).Reverse().ToArray();
+        var (from, limit) = (call["cursor"] == "" ? 0 : int.Parse(call["cursor"]), call["limit"] == "" ? 100 : int.Parse(call["limit"]));
+        return new()
+        {
+            ["messages"] = new JsonArray([.. all.Skip(from).Take(limit).Select(one => Show(one, call["include_all_metadata"] == "true"))]),
+            ["has_more"] = from + limit < all.Length,
+            ["response_metadata"] = new JsonObject { ["next_cursor"] = from + limit < all.Length ? $"{from + limit}" : "" },
+        };
+    }
+
+    JsonObject Pin(FakeCall call)
+    {
+        var channel = FindOurs(call);
+        if (channel.Messages.All(one => one.Ts != call["timestamp"]))
+            throw new FakeRefusal("message_not_found");
+        if (channel.Pins.Contains(call["timestamp"]))
+            throw new FakeRefusal("already_pinned");
+        channel.Pins.Add(call["timestamp"]);
+        return [];
+    }
+
+    JsonObject Bookmark(FakeCall call)
+    {
+        var channel = FindOurs(call);
+        if (!call["link"].StartsWith("http", StringComparison.Ordinal))
+            throw new FakeRefusal("invalid_link");
+        var bookmark = new JsonObject { ["id"] = Next("Bk"), ["title"] = call["title"], ["link"] = call["link"], ["type"] = call["type"] };
+        channel.Bookmarks.Add(bookmark);
+        return new() { ["bookmark"] = bookmark.DeepClone() };
+    }
+
+    JsonObject EditBookmark(FakeCall call)
+    {
+        var bookmark = FindOurs(call).Bookmarks.FirstOrDefault(one => (string?)one["id"] == call["bookmark_id"])
+            ?? throw new FakeRefusal("not_found");
+        foreach (var name in new[] { "title", "link" })
+            if (call[name] != "")
+                bookmark[name] = call[name];
+        return new() { ["bookmark"] = bookmark.DeepClone() };
+    }
+
+    static JsonObject Show(FakeMessage message, bool metadata = true)
+    {
+        var shown = new JsonObject
+        {
+            ["type"] = "message",
+            ["ts"] = message.Ts,
+            ["user"] = message.By,
+            ["text"] = message.Text,
+            ["blocks"] = message.Blocks.DeepClone(),
+        };
+        if (message.By == Bot)
+            shown["bot_id"] = "B0BOT";
+        if (metadata && message.Metadata is not null)
+            shown["metadata"] = message.Metadata.DeepClone();
+        return shown;
+    }
+
+    /// <remarks>Slack's own time, in seconds, made unique by its fraction.</remarks>
+    string NextTs() => $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{++numbers:D6}";
+}
