@@ -5,6 +5,7 @@ return args switch
     ["store", .. var rest] => await StoreBench.Run(rest.FirstOrDefault()),
     ["seed", var count, .. var rest] => await Seeding.Run(int.Parse(count), rest.FirstOrDefault()),
     ["reads", var file] => await ReadBench.Run(file),
+    ["handover", .. var rest] => await HandoverBench.Run(int.Parse(rest.FirstOrDefault() ?? "1000")),
     ["claims", .. var rest] => await ClaimBench.Run(rest.FirstOrDefault()),
     _ => Usage(),
 };
@@ -19,6 +20,7 @@ static int Usage()
           seed COUNT [FILE]    a database with COUNT incidents of 20 facts each
           reads FILE           list, show and search in a seeded database, and declare beside them
           claims [FILE]        100 due timers out of 100,000, and errands out of a long outbox
+          handover [COUNT]     due ladder steps until their page is handed to a platform, 100,000 other timers armed
         """);
     return 2;
 }

@@ -13,7 +13,7 @@ static class StoreBench
         Console.WriteLine($"raw single-row commits, 1 connection       {raw,8:0} /s");
         var desk = await Desk.Open(file);
         var run = $"{Guid.NewGuid():N}";
-        await Timing.PerSecond(1, TimeSpan.FromSeconds(2), at => desk.Declare($"warm up {at}", $"{run} warm {at}"));
+        await Timing.PerSecond(4, TimeSpan.FromSeconds(6), at => desk.Declare($"warm up {at}", $"{run} warm {at}"));
         foreach (var callers in new[] { 1, 32 })
         {
             var cpu = Environment.CpuUsage.TotalTime;

@@ -16,14 +16,16 @@ static class Timing
         return done / watch.Elapsed.TotalSeconds;
     }
 
-    public static async Task Percentiles(string what, int times, Func<int, Task> act)
+    /// <remarks>The first few only warm up: compiling the code is no part of what is measured.</remarks>
+    public static async Task Percentiles(string what, int times, Func<int, Task> act, int warmUp = 5)
     {
         var took = new double[times];
-        for (var at = 0; at < times; at++)
+        for (var at = -warmUp; at < times; at++)
         {
             var watch = Stopwatch.StartNew();
-            await act(at);
-            took[at] = watch.Elapsed.TotalMilliseconds;
+            await act(at + warmUp);
+            if (at >= 0)
+                took[at] = watch.Elapsed.TotalMilliseconds;
         }
         Array.Sort(took);
         Console.WriteLine($"{what,-44} p50 {took[times / 2],8:0.00} ms   p99 {took[times * 99 / 100],8:0.00} ms   max {took[^1],8:0.00} ms");

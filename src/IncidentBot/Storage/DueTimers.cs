@@ -72,7 +72,7 @@ public sealed class DueTimers(
         while (await Page(after, ct) is { Count: > 0 } page)
         {
             foreach (var (_, id, armed, should) in page)
-                if (again || armed != should)
+                if (armed != should || (again && armed != await Line(IncidentId.Parse(id), ct)))
                     wrong += await Repair(IncidentId.Parse(id), ct);
             after = page[^1].Number;
         }
@@ -118,16 +118,19 @@ public sealed class DueTimers(
         while (true)
         {
             var seen = await incidents.Find(id, ct);
-            var version = seen?.Version ?? 0;
-            DueTimer[] needs = seen is null ? [] :
-                [.. Timers.Of(seen, organisation.Now).Select(timer => timer with { At = Instant.Read(timer.At.Stored()) })];
-            if (await Repair(id, version, needs, ct) is { } wrong)
+            if (await Repair(id, seen?.Version ?? 0, Needs(seen), ct) is { } wrong)
                 return wrong;
         }
     }
 
+    async Task<string> Line(IncidentId id, CancellationToken ct) => Consequences.Line(Needs(await incidents.Find(id, ct)));
+
+    /// <summary>What should be armed by the rules of now, as precise as it is stored.</summary>
+    DueTimer[] Needs(Incident? incident) => incident is null ? [] :
+        [.. Timers.Of(incident, organisation.Now).Select(timer => timer with { At = Instant.Read(timer.At.Stored()) })];
+
     /// <returns>How many were wrong; null: somebody changed the incident meanwhile.</returns>
-    Task<int?> Repair(IncidentId id, int version, DueTimer[] needs, CancellationToken ct) => database.Write<int?>(async writing =>
+    Task<int?> Repair(IncidentId id, int version, DueTimer[] needs, CancellationToken ct) => database.WriteBehind<int?>(async writing =>
     {
         var now = await writing.One<long>(
             $"SELECT version FROM incidents WHERE id = @id {database.Dialect.ForUpdate}", new { id = $"{id}" });

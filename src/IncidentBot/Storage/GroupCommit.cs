@@ -17,6 +17,9 @@ sealed class GroupCommit(SqliteFile file) : IDisposable
 {
     const int Most = 128;
     const int LeastBehind = 4;
+
+    /// <summary>Few enough that whoever comes meanwhile doesn't wait long.</summary>
+    const int MostBehind = 16;
     static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(3);
 
     readonly Lock gate = new();
@@ -115,7 +118,7 @@ sealed class GroupCommit(SqliteFile file) : IDisposable
         {
             var group = new List<Queued>();
             Take(waiting, Most, group);
-            Take(behind, group.Count == 0 ? Most : Math.Max(LeastBehind, group.Count / 2), group);
+            Take(behind, group.Count == 0 ? MostBehind : Math.Max(LeastBehind, group.Count / 2), group);
             return group;
         }
     }

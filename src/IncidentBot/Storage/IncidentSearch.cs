@@ -12,7 +12,7 @@ namespace IncidentBot.Storage;
 /// </remarks>
 sealed class IncidentSearch(Database database, ICurrentOrganisation organisation)
 {
-    const int MostMatches = 1000;
+    const int MostMatches = 500;
     const int MostWords = 12;
     const int MostResults = 100;
 
