@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace IncidentBot.Slack.Wire;
+
+/// <summary>Who did something, as far as the request itself says.</summary>
+/// <param name="Id">E.g. "U024BE7LH".</param>
+/// <param name="Name">Their handle, for when Slack can't be asked for more; "" when not even that is said.</param>
+/// <param name="Team">The workspace they belong to; null: not said.</param>
+public sealed record Sender(string Id, string Name, string? Team)
+{
+    public static Sender OfInteraction(JsonElement json) => new(
+        json.Text("user", "id"),
+        json.TextOrNull("user", "username") ?? json.Text("user", "name"),
+        json.TextOrNull("user", "team_id"));
+}
+
+/// <summary>A channel, private or not, or a conversation with one or several people.</summary>
+/// <param name="Name">"" when it isn't said.</param>
+public sealed record Channel(string Id, string Name);
+
+/// <summary>A message somewhere in Slack.</summary>
+/// <param name="Ts">Its time, which is its name.</param>
+/// <param name="By">The author; null: an app.</param>
+/// <param name="Thread">The first message of the thread it stands in; null: in none.</param>
+public sealed record Message(string Ts, string? By, string Text, string? Thread)
+{
+    public static Message Of(JsonElement json) =>
+        new(json.Text("ts"), json.TextOrNull("user"), json.Text("text"), json.TextOrNull("thread_ts"));
+}
