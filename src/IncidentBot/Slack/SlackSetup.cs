@@ -1,4 +1,5 @@
 using IncidentBot.Slack.Calls;
+using IncidentBot.Slack.Incoming;
 
 namespace IncidentBot.Slack;
 
@@ -12,10 +13,9 @@ public static class SlackSetup
         services.AddSingleton(settings);
         services.AddSingleton<Pace>();
         services.AddSingleton<SlackApi>();
+        services.AddIncoming(settings);
     }
 
     /// <summary>Where Slack's requests arrive.</summary>
-    public static void MapSlack(this IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapSlack(this IEndpointRouteBuilder routes) => routes.MapIncoming();
 }
