@@ -104,6 +104,6 @@ partial class FakeSlack
         ["is_ultra_restricted"] = false,
         ["is_stranger"] = user.Stranger,
         ["tz"] = user.Zone,
-        ["profile"] = new JsonObject { ["display_name"] = user.Name, ["real_name"] = user.Name, ["email"] = user.Email },
+        ["profile"] = new JsonObject { ["display_name"] = user.Name, ["real_name"] = user.Name, ["email"] = user.Email, ["api_app_id"] = user.Bot ? App : null },
     };
 }

@@ -14,6 +14,8 @@ namespace IncidentBot.Slack;
 sealed partial class FakeSlack : IAsyncDisposable
 {
     public const string Bot = "U0BOT";
+    public const string App = "A0FAKE";
+    public const string Team = "T0FAKE";
     public const string BotToken = "xoxb-fake-bot";
     public const string SigningSecret = "8f742231b10e8888abcd99yyyzzz85a5";
 
@@ -124,7 +126,7 @@ sealed partial class FakeSlack : IAsyncDisposable
 
     JsonObject Do(FakeCall call) => call.Method switch
     {
-        "auth.test" => new() { ["team_id"] = "T0FAKE", ["team"] = "Fake", ["user_id"] = Bot, ["bot_id"] = "B0BOT", ["url"] = $"{Url}" },
+        "auth.test" => new() { ["team_id"] = Team, ["team"] = "Fake", ["user_id"] = Bot, ["bot_id"] = "B0BOT", ["url"] = $"{Url}" },
         "conversations.create" => Create(call),
         "conversations.open" => Open(call),
         "conversations.info" => new() { ["channel"] = Show(Find(call)) },

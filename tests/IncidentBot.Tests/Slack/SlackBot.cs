@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using IncidentBot.Slack.Incoming;
+using IncidentBot.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IncidentBot.Slack;
+
+/// <summary>The whole bot in a fake workspace, with people there who type, press and submit, as Slack sends it.</summary>
+sealed partial class SlackBot : IAsyncDisposable
+{
+    public static readonly string[] Addresses = ["/slack/events", "/slack/interactivity", "/slack/commands"];
+
+    readonly SlackSignature signature = new(FakeSlack.SigningSecret, TimeProvider.System);
+
+    SlackBot(FakeSlack slack, Action<IServiceCollection>? with) =>
+        (Slack, Web) = (slack, new(with, slack.Settings));
+
+    public FakeSlack Slack { get; }
+    public WebBot Web { get; }
+
+    public static async Task<SlackBot> Start(Action<IServiceCollection>? with = null) => new(await FakeSlack.Start(), with);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Web.DisposeAsync();
+        await Slack.DisposeAsync();
+    }
+
+    public static string Now => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Sends a body as Slack would.</summary>
+    /// <param name="at">Unix seconds; null: now.</param>
+    /// <param name="signed">The signature; null: the right one.</param>
+    public Task<HttpResponseMessage> Send(string address, string body, string? at = null, string? signed = null)
+    {
+        at ??= Now;
+        var type = body.StartsWith('{') ? "application/json" : "application/x-www-form-urlencoded";
+        return Web.Send(
+            HttpMethod.Post, address, new StringContent(body, Encoding.UTF8, type),
+            (SlackSignature.TimestampHeader, at), (SlackSignature.Header, signed ?? Sign(at, body)));
+    }
+
+    public string Sign(string at, string body) => signature.Of(at, Encoding.UTF8.GetBytes(body));
+
+    /// <summary>The body of a form with these fields.</summary>
+    public static string Form(params (string Name, string Value)[] fields) =>
+        string.Join('&', fields.Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"));
+
+    public static string Interaction(JsonNode payload) => Form(("payload", payload.ToJsonString()));
+
+    /// <summary>An event in what Slack puts around it.</summary>
+    public static JsonObject Event(JsonObject what, string id = "Ev1") => new()
+    {
+        ["type"] = "event_callback",
+        ["team_id"] = FakeSlack.Team,
+        ["api_app_id"] = FakeSlack.App,
+        ["event_id"] = id,
+        ["event_time"] = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds(),
+        ["event"] = what,
+    };
+
+    public static string Command(string text, string user = "U1", string channel = "C1", string trigger = "1.2.x", string team = FakeSlack.Team) => Form(
+        ("team_id", team), ("api_app_id", FakeSlack.App), ("user_id", user), ("user_name", user.ToLowerInvariant()),
+        ("channel_id", channel), ("channel_name", "general"), ("command", "/incident"), ("text", text), ("trigger_id", trigger));
+}
