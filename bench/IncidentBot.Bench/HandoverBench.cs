@@ -100,6 +100,7 @@ static class HandoverBench
 
         public ConcurrentDictionary<string, DateTimeOffset> Paged { get; } = [];
         public string Name => "sink";
+        public string Label => "the sink";
 
         public Task<Room> AnnounceRoom(CancellationToken ct) => Task.FromResult(new Room(Name, "all", "all"));
 

@@ -60,14 +60,16 @@ public static class IncidentWords
     public static ChatText Names(IEnumerable<Person> people) => ChatText.Join(", ", people.Select(who => (ChatText)$"{who}"));
 
     /// <summary>At most so many characters, on one line.</summary>
-    public static string Brief(string text, int longest)
+    public static string Brief(string text, int longest) => Cut(text.ReplaceLineEndings(" "), longest);
+
+    /// <summary>At most so many characters, its lines as they are.</summary>
+    public static string Cut(string text, int longest)
     {
-        var line = text.ReplaceLineEndings(" ");
-        if (line.Length <= longest)
-            return line;
+        if (text.Length <= longest)
+            return text;
         // Never between the two halves of one letter.
-        var end = char.IsHighSurrogate(line[longest - 2]) ? longest - 2 : longest - 1;
-        return $"{line[..end].TrimEnd()}…";
+        var end = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
+        return $"{text[..end].TrimEnd()}…";
     }
 
     static ChatText Joined(Reference reference, Severity? severity, IncidentStatus status, bool drill, bool hidden) =>

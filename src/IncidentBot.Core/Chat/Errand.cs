@@ -19,6 +19,7 @@ namespace IncidentBot.Chat;
 [JsonDerivedType(typeof(Page), "page")]
 [JsonDerivedType(typeof(Remind), "remind")]
 [JsonDerivedType(typeof(Link), "link")]
+[JsonDerivedType(typeof(Relay), "relay")]
 public abstract record Errand
 {
     /// <summary>Errands of one incident and one place run in the order they were written down.</summary>
@@ -128,6 +129,12 @@ public abstract record Errand
     {
         protected override string Where => In is { } room ? Of(room) : $"person:{Whom?.Id}";
         protected override Urgency Rank => Urgency.Digest;
+    }
+
+    /// <summary>A room shows what was said in the incident's other rooms since it last did.</summary>
+    public sealed record Relay(Room To) : Errand
+    {
+        protected override string Where => Of(To);
     }
 
     /// <summary>Tells another incident that this one became part of it.</summary>

@@ -15,6 +15,9 @@ public interface IChatPlatform
     /// <summary>"room", "slack", "teams": the <see cref="Room.Platform"/> of its rooms.</summary>
     string Name { get; }
 
+    /// <summary>What people call it, after "on": "Slack", "the web".</summary>
+    string Label { get; }
+
     /// <summary>Where incidents that aren't private are announced.</summary>
     Task<Room> AnnounceRoom(CancellationToken ct);
 

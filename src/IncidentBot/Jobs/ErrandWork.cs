@@ -5,7 +5,7 @@ using IncidentBot.Storage;
 namespace IncidentBot.Jobs;
 
 /// <summary>What each errand means; the table of contents of everything the bot does by itself.</summary>
-public sealed class ErrandWork(RoomErrands rooms, CardErrands cards, SpokenErrands spoken, Pager pager)
+public sealed class ErrandWork(RoomErrands rooms, CardErrands cards, SpokenErrands spoken, Conversation talk, Pager pager)
 {
     /// <returns>Null when it was done; else why it was not needed any more.</returns>
     /// <exception cref="ChatUnavailableException">It may work later.</exception>
@@ -19,11 +19,12 @@ public sealed class ErrandWork(RoomErrands rooms, CardErrands cards, SpokenErran
         Errand.Link link => rooms.Link(link, now, ct),
         Errand.ShowCard show => cards.Show(show.In, claim, now, ct),
         Errand.Announce announce => cards.Announce(announce.Platform, claim, now, ct),
-        Errand.Say say => spoken.Say(say, now, ct),
+        Errand.Say say => spoken.Say(say, claim, now, ct),
         Errand.SayEverywhere say => spoken.SayEverywhere(say, now, ct),
         Errand.Tell tell => spoken.Tell(tell, now, ct),
         Errand.Remind remind => spoken.Remind(remind, now, ct),
         Errand.CallOut call => spoken.CallOut(call, now, ct),
+        Errand.Relay relay => talk.Relay(relay.To, now, ct),
         Errand.Page page => pager.Deliver(page, claim, now, ct),
         _ => throw new UnreachableException(),
     };

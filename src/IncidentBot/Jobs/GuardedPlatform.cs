@@ -10,6 +10,8 @@ public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimePr
 
     public string Name => inner.Name;
 
+    public string Label => inner.Label;
+
     public Breaker Breaker => breaker;
 
     public Task<Room> AnnounceRoom(CancellationToken ct) => Ask(inner.AnnounceRoom, ct);

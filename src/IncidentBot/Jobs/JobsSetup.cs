@@ -50,6 +50,7 @@ public static class JobsSetup
         services.AddSingleton<Situations>();
         services.AddSingleton<RoomErrands>();
         services.AddSingleton<CardErrands>();
+        services.AddSingleton<Conversation>();
         services.AddSingleton<SpokenErrands>();
         services.AddSingleton<Fallback>();
         services.AddSingleton(provider => new Pager(

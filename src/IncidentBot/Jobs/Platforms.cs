@@ -15,6 +15,9 @@ public sealed class Platforms(IEnumerable<IChatPlatform> platforms, TimeProvider
     /// <inheritdoc cref="Named"/>
     public IChatPlatform Of(Room room) => Named(room.Platform);
 
+    /// <summary>What people call it, also when it was switched off since.</summary>
+    public string LabelOf(Room room) => All.FirstOrDefault(platform => platform.Name == room.Platform)?.Label ?? room.Platform;
+
     /// <summary>A direct message on the first platform that takes it.</summary>
     /// <returns>False when the person has no account anywhere.</returns>
     /// <exception cref="ChatUnavailableException">None takes it now.</exception>

@@ -1,13 +1,21 @@
 using IncidentBot.Cards;
 using IncidentBot.Chat;
 using IncidentBot.Incidents;
+using IncidentBot.Storage;
 
 namespace IncidentBot.Jobs;
 
 /// <summary>Says what must not be overlooked: news in rooms, direct messages, reminders. Nothing to whom it isn't for any more.</summary>
-public sealed class SpokenErrands(Platforms platforms)
+public sealed class SpokenErrands(Platforms platforms, Conversation talk)
 {
-    public async Task<string?> Say(Errand.Say say, Situation now, CancellationToken ct)
+    public async Task<string?> Say(Errand.Say say, ErrandClaim claim, Situation now, CancellationToken ct)
+    {
+        if (await talk.Overtaken(say.In, claim.Due, now, ct) is { } overtaken)
+            return overtaken;
+        return await Say(say, now, ct);
+    }
+
+    async Task<string?> Say(Errand.Say say, Situation now, CancellationToken ct)
     {
         if (!IsFor(say.In, now.Incident))
             return "it became private";

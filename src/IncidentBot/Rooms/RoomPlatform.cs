@@ -14,6 +14,8 @@ public sealed class RoomPlatform(IRoomStore rooms, ICurrentOrganisation organisa
 
     public string Name => WebRoom.Platform;
 
+    public string Label => "the web";
+
     public async Task<Room> AnnounceRoom(CancellationToken ct) => (await rooms.Open(Announcements, ct)).Room;
 
     /// <summary>Where everybody lands.</summary>

@@ -51,8 +51,8 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
                     text = json.Write(errand),
                     urgency = (long)errand.Urgency,
                     due = due.Stored(),
-                    // Cards are drawn when shown: one look at the newest state is enough, if nobody has begun it.
-                    always = errand is Errand.ShowCard or Errand.Announce or Errand.FurnishRoom ? 0L : 1L,
+                    // What is drawn when shown: one look at the newest state is enough, if nobody has begun it.
+                    always = errand is Errand.ShowCard or Errand.Announce or Errand.FurnishRoom or Errand.Relay ? 0L : 1L,
                 });
             writing.Afterwards(signals.Outbox(errand.Lane).Raise);
         }
@@ -176,7 +176,7 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
     }, ct);
 
     /// <summary>Who adds to a queue and who takes from it must not pass each other, or it would be left without a head.</summary>
-    async Task Lock(IncidentId incident, Writing writing)
+    internal async Task Lock(IncidentId incident, Writing writing)
     {
         if (database.Dialect.ForUpdate != "")
             await writing.One<long?>(

@@ -5,7 +5,7 @@ using IncidentBot.Rooms;
 namespace IncidentBot.Storage;
 
 /// <summary>The rooms on the web, in tables of their own.</summary>
-public sealed class RoomStore(Database database, FactJson json, Signals signals, TimeProvider clock) : IRoomStore, IRoomNews
+public sealed class RoomStore(Database database, FactJson json, TalkStore talk, Signals signals, TimeProvider clock) : IRoomStore, IRoomNews
 {
     const string Posted = "SELECT * FROM web_messages WHERE room_id = @roomId AND post_key = @key";
 
@@ -170,6 +170,8 @@ public sealed class RoomStore(Database database, FactJson json, Signals signals,
                 """, message);
             if (row is null)
                 writing.Undo();
+            else if (words is not null)
+                await talk.Enter(new(new(WebRoom.Platform, roomId, ""), row.Id, author, words, Instant.Read(row.Posted_At)), writing);
             writing.Afterwards(signals.Rooms.Raise);
             return (row ?? (await writing.One<MessageRow>(Posted, message))!).Read(json);
         }

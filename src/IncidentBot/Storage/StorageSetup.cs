@@ -1,5 +1,6 @@
 using Dapper;
 using IncidentBot.Catalog;
+using IncidentBot.Chat;
 using IncidentBot.Incidents;
 using IncidentBot.Rooms;
 using Microsoft.Data.Sqlite;
@@ -25,6 +26,8 @@ public static class StorageSetup
         services.AddSingleton<Messages>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<IPeople, PeopleStore>();
+        services.AddSingleton<TalkStore>();
+        services.AddSingleton<IListener>(provider => provider.GetRequiredService<TalkStore>());
         services.AddSingleton<RoomStore>();
         services.AddSingleton<IRoomStore>(provider => provider.GetRequiredService<RoomStore>());
         services.AddSingleton<IRoomNews>(provider => provider.GetRequiredService<RoomStore>());

@@ -197,7 +197,8 @@ public sealed class KeepingRooms
     static async Task<(RoomPlatform, IRoomStore)> On(string kind)
     {
         var organisation = Mock.Of<ICurrentOrganisation>(one => one.Now == new Organisation());
-        var store = new RoomStore(await TestDatabase.New(kind), new(organisation), new(), new FakeTimeProvider());
+        var (database, json, clock) = (await TestDatabase.New(kind), new FactJson(organisation), new FakeTimeProvider());
+        var store = new RoomStore(database, json, new(database, new(database, json, clock, new())), new(), clock);
         return (new(store, organisation), store);
     }
 }

@@ -29,6 +29,7 @@ sealed class BotHarness
         Outbox = new(database, json, clock, signals);
         Incidents = new IncidentStore(
             database, json, new(database), new(Outbox, new SpokenCards(), signals), organisation);
+        Talk = new(database, Outbox);
         Timers = new(database, Incidents, organisation, clock);
         Deliveries = new(database, organisation);
         bot = new(Incidents, organisation, new PeopleStore(database, organisation));
@@ -41,6 +42,7 @@ sealed class BotHarness
     public Outbox Outbox { get; }
     public IIncidents Incidents { get; }
     public DueTimers Timers { get; }
+    public TalkStore Talk { get; }
     public Owed Deliveries { get; }
     public IReadOnlyList<Pump> Pumps { get; }
 
@@ -127,8 +129,9 @@ sealed class BotHarness
         var messages = new Messages(database);
         var fallback = new Fallback(Incidents, organisation, Clock);
         var pager = new Pager(platforms.All.Select(chat => new ChatPaging(chat)), new(database, Clock), fallback, Clock);
+        var talk = new Conversation(platforms, Talk, Incidents);
         var work = new ErrandWork(
-            new(platforms, Incidents, messages), new(platforms, messages), new(platforms), pager);
+            new(platforms, Incidents, messages), new(platforms, messages), new(platforms, talk), talk, pager);
         var runner = new ErrandRunner(
             new(Incidents, organisation, Clock), work, Outbox, Clock, NullLogger<ErrandRunner>.Instance);
         var room = new EngineRoom(signals, new(Clock), Clock, NullLogger<Pump>.Instance);

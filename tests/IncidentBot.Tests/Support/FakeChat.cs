@@ -16,6 +16,8 @@ sealed class FakeChat(string name = "slack") : IChatPlatform
 
     public string Name => name;
 
+    public string Label => $"{char.ToUpperInvariant(name[0])}{name[1..]}";
+
     /// <summary>What every call does first, given what is asked; throws to fail.</summary>
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 

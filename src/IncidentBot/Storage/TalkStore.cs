@@ -1,0 +1,95 @@
+using Dapper;
+using IncidentBot.Chat;
+using IncidentBot.Incidents;
+
+namespace IncidentBot.Storage;
+
+/// <summary>What people said in the rooms of incidents, and up to where each of their other rooms has shown it.</summary>
+public sealed class TalkStore(Database database, Outbox outbox) : IListener
+{
+    public Task Heard(Talk talk, CancellationToken ct) => database.Write(writing => Enter(talk, writing), ct);
+
+    /// <summary>The same in the transaction that stores the message itself.</summary>
+    /// <returns>Whether it is news to an incident.</returns>
+    internal async Task<bool> Enter(Talk talk, Writing writing)
+    {
+        if (await writing.One<string>(
+            "SELECT incident_id FROM rooms WHERE platform = @Platform AND room_id = @Id", new { talk.In.Platform, talk.In.Id })
+            is not { } incident)
+            return false;
+        // Numbers become visible in their order: who shows number 5 will never find a 4 later.
+        await outbox.Lock(IncidentId.Parse(incident), writing);
+        if (await writing.Execute(
+            """
+            INSERT INTO talk (incident_id, platform, room_id, room_name, message, by_id, by_name, words, at)
+            VALUES (@incident, @Platform, @room, @Name, @message, @by, @byName, @words, @at)
+            ON CONFLICT (platform, room_id, message) DO NOTHING
+            """,
+            new
+            {
+                incident,
+                talk.In.Platform,
+                room = talk.In.Id,
+                talk.In.Name,
+                message = talk.Id,
+                by = talk.By.Id,
+                byName = Storable.Text(talk.By.Name),
+                words = Storable.Text(talk.Words),
+                at = talk.At.Stored(),
+            }) == 0)
+            return false;
+        var others = await writing.All<(string Platform, string Id)>(
+            """
+            SELECT platform, room_id FROM rooms
+            WHERE incident_id = @incident AND NOT (platform = @Platform AND room_id = @Id)
+            """,
+            new { incident, talk.In.Platform, talk.In.Id });
+        await outbox.Add(
+            writing, IncidentId.Parse(incident), others.Select(room => new Errand.Relay(new(room.Platform, room.Id, ""))), talk.At);
+        return true;
+    }
+
+    /// <summary>What was said in the other rooms and is not shown in this one yet, in its order.</summary>
+    public Task<IReadOnlyList<Said>> Unshown(IncidentId incident, Room room, int limit, CancellationToken ct) =>
+        database.Read<IReadOnlyList<Said>>(async connection =>
+        [
+            .. (await connection.QueryAsync<Row>(
+                """
+                SELECT number, platform, room_id AS Room, room_name AS RoomName, message, by_id AS ById, by_name AS ByName, words, at
+                FROM talk
+                WHERE incident_id = @incident AND NOT (platform = @Platform AND room_id = @Id)
+                  AND number > coalesce((SELECT number FROM talk_shown WHERE platform = @Platform AND room_id = @Id), 0)
+                ORDER BY number LIMIT @limit
+                """,
+                new { incident = $"{incident}", room.Platform, room.Id, limit })).Select(row => row.Read()),
+        ], ct);
+
+    /// <param name="caughtUp">Set when all that had happened by then was summed up; null leaves it.</param>
+    public Task Shown(Room room, long number, DateTimeOffset? caughtUp, CancellationToken ct) => database.WriteBehind(
+        writing => writing.Execute(
+            """
+            INSERT INTO talk_shown (platform, room_id, number, caught_up) VALUES (@Platform, @Id, @number, @at)
+            ON CONFLICT (platform, room_id) DO UPDATE SET
+              number = CASE WHEN excluded.number > talk_shown.number THEN excluded.number ELSE talk_shown.number END,
+              caught_up = CASE WHEN excluded.caught_up > talk_shown.caught_up THEN excluded.caught_up ELSE talk_shown.caught_up END
+            """,
+            new { room.Platform, room.Id, number, at = caughtUp?.Stored() ?? 0 }),
+        ct);
+
+    /// <summary>By when everything had been summed up in this room; null: it never had to be.</summary>
+    public Task<DateTimeOffset?> CaughtUp(Room room, CancellationToken ct) => database.Read<DateTimeOffset?>(
+        async connection => await connection.QueryFirstOrDefaultAsync<long?>(
+            "SELECT caught_up FROM talk_shown WHERE platform = @Platform AND room_id = @Id", new { room.Platform, room.Id })
+            is > 0 and var at ? Instant.Read(at) : null,
+        ct);
+
+    sealed record Row(
+        long Number, string Platform, string Room, string RoomName, string Message, string ById, string ByName, string Words, long At)
+    {
+        public Said Read() => new(
+            Number, new(new(Platform, Room, RoomName), Message, new(ById, ByName), Words, Instant.Read(At)));
+    }
+}
+
+/// <param name="Number">Its place in everything that was said about the incident.</param>
+public sealed record Said(long Number, Talk Talk);
