@@ -25,10 +25,7 @@ public static class ReminderCards
                     ? $"The last one was at {last.At}. Even “no news, we are still on it” helps those who wait."
                     : (ChatText)$"Nobody was told anything yet. Say what is known, who is hit and when you say more.",
                 [new("Post update", $"update {name}", ButtonStyle.Primary)]),
-            TimerKind.AcknowledgementExpiring => Card(incident, $"Still on it?", null, kind,
-                Expires(incident, org) is { } at
-                    ? $"You acknowledged {name.ToString()}. Unless you confirm by {at}, the next person is called."
-                    : (ChatText)$"You acknowledged {name.ToString()}. Unless you confirm, the next person is called.",
+            TimerKind.AcknowledgementExpiring => Card(incident, $"Still on it?", null, kind, StillOnIt(incident, org),
                 new("Confirm", $"still {name}", ButtonStyle.Primary), new("I can't go on", $"unack {name} can't go on")),
             TimerKind.Stale => Card(incident, $"Nothing has happened in {name.ToString()} for {(now - incident.LastActivity).Words()}", "1d", kind,
                 $"Is it still going on? Say where it stands, or resolve it.",
@@ -54,6 +51,12 @@ public static class ReminderCards
             ],
         };
 
-    static DateTimeOffset? Expires(Incident incident, Organisation org) =>
-        incident.Acknowledgement?.Confirmed + org.LevelOf(incident.Severity)?.AcknowledgementLasts;
+    /// <summary>Read in rooms as well, where "you" would be everybody.</summary>
+    static ChatText StillOnIt(Incident incident, Organisation org)
+    {
+        var held = incident.Acknowledgement;
+        var until = held?.Confirmed + org.LevelOf(incident.Severity)?.AcknowledgementLasts;
+        var by = until is { } at ? (ChatText)$" by {at}" : ChatText.Empty;
+        return $"{held?.By} acknowledged {incident.Reference.ToString()}. Unless that is confirmed{by}, the next person is called.";
+    }
 }

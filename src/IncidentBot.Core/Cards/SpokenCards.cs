@@ -12,7 +12,7 @@ public sealed class SpokenCards : ISpokenCards
         Header = incident.Heading(),
         Accent = fact switch
         {
-            Escalated or Reopened => Accent.Bad,
+            Escalated or Reopened or AcknowledgementEnded => Accent.Bad,
             Resolved or Mitigated => Accent.Good,
             Canceled or Merged => Accent.None,
             _ => incident.Colour(),
@@ -68,13 +68,17 @@ public sealed class SpokenCards : ISpokenCards
             yield return $"How to resolve it next time: {IncidentWords.Brief(resolved.Resolution.HowTo, 500)}";
         if (fact is Escalated && incident.Acknowledgement is null)
             yield return $"Nobody is on it yet.";
+        if (fact is Acknowledged)
+            yield return $"Nobody else is called.";
     }
 
     static IEnumerable<Button> Buttons(IncidentEvent fact, Incident incident)
     {
         var name = incident.Reference;
-        if (fact is Escalated or Reopened && incident is { IsOpen: true, Acknowledgement: null })
+        if (fact is Escalated or Reopened or AcknowledgementEnded && incident is { IsOpen: true, Acknowledgement: null })
             yield return new("Acknowledge", $"ack {name}", ButtonStyle.Primary);
+        if (fact is Acknowledged && incident.IsOpen)
+            yield return new("Join", $"join {name}");
         if (fact is Resolved && incident.Status == IncidentStatus.Resolved)
             yield return new("Reopen", $"reopen {name}");
         if (fact is Merged)

@@ -16,6 +16,7 @@ public sealed record Escalated(
     public override Incident ApplyTo(Incident incident) => incident with
     {
         Escalations = incident.Escalations + 1,
+        CalledEverywhere = incident.CalledEverywhere || Everywhere,
         Climb = Counts ? new(Taken ?? (incident.Climb.Taken + 1), From.At, Ladder) : incident.Climb,
         // Whoever is called must be able to see what they are called for.
         Called = People.Aggregate(incident.Called, (all, one) => all.With(one)),

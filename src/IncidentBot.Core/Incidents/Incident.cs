@@ -81,6 +81,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
 
     public Climb Climb { get; init; } = new(0, default);
     public int Escalations { get; init; }
+
+    /// <summary>Whether somebody was called for it where everybody looks.</summary>
+    public bool CalledEverywhere { get; init; }
     public ReminderCounts Reminded { get; init; } = ReminderCounts.None;
 
     /// <summary>When it was declared or, later, reopened.</summary>

@@ -32,7 +32,7 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
         HandOffDeclined declined => [Tell(declined.Was, declined)],
         DeputyNamed named => [.. Brought(named.Deputy), .. ByAnother(named.Deputy, named)],
         Joined joined => [.. Brought(joined.Who), .. ByAnother(joined.Who, joined)],
-        Acknowledged acknowledged => Brought(acknowledged.From.By),
+        Acknowledged acknowledged => [.. Brought(acknowledged.From.By), .. Relief(acknowledged)],
         Merged merged => [.. Said(merged), new Errand.Link(merged.IntoId, "merged")],
         UpdatePosted or Resolved => [.. Said(fact), .. Subscribers(fact)],
         Mitigated or Reopened or SeverityChanged or DuplicateMerged or Canceled or AcknowledgementEnded => Said(fact),
@@ -76,6 +76,20 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
         new(assigned.To, Spoken.Duties(assigned, After, Org), Key("duties"));
 
     Errand.Tell Tell(Person who, IncidentEvent fact) => new(who, Spoken.News(fact, After, Org), Key("told"));
+
+    /// <summary>Wherever it was said that nobody is on it, it is said that somebody is; who was called may go back to sleep.</summary>
+    IEnumerable<Errand> Relief(Acknowledged fact)
+    {
+        if (After.Escalations == 0)
+            return [];
+        var others = After.Called.Where(who => who != fact.From.By && After.VisibleTo(who, Org));
+        var platforms = After.CalledEverywhere && After.IsAnnounced ? Org.Platforms : [];
+        return
+        [
+            .. others.Select(who => Tell(who, fact)), .. Said(fact),
+            .. platforms.Select(one => new Errand.SayEverywhere(one, Spoken.News(fact, After, Org), Key("said"))),
+        ];
+    }
 
     /// <summary>Whoever did it themselves knows.</summary>
     IEnumerable<Errand> ByAnother(Person who, IncidentEvent fact) => who == fact.From.By ? [] : [Tell(who, fact)];
