@@ -22,7 +22,7 @@ public sealed record WebRoom(
     public Room Room => new(Platform, Id, Name);
 
     /// <summary>As people see it: names of ordinary rooms bear a "#".</summary>
-    public string Title => Kind == RoomKind.Direct ? "You and IncidentBot" : $"#{Name}";
+    public string Title => Kind == RoomKind.Direct ? "You and the bot" : $"#{Name}";
 }
 
 public enum RoomKind

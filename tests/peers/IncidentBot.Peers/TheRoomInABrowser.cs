@@ -8,18 +8,12 @@ public sealed class TheRoomInABrowser : IAsyncLifetime, IDisposable
 {
     readonly Folder folder = new();
     BotProcess bot = null!;
-    IPlaywright playwright = null!;
-    IBrowser browser = null!;
+    Chromium browser = null!;
 
     public async Task InitializeAsync()
     {
         bot = await BotProcess.Start(folder.Path, ("Reminders__NoLeadAfter", "00:00:01"));
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-        });
+        browser = await Chromium.Start();
     }
 
     [Theory]
@@ -28,10 +22,10 @@ public sealed class TheRoomInABrowser : IAsyncLifetime, IDisposable
     [InlineData("phone", 390, 844, ColorScheme.Light)]
     public async Task Takes_a_newcomer_from_declared_to_closed(string shot, int width, int height, ColorScheme scheme)
     {
-        var page = await Enter(width, height, scheme);
-        await Shoot(page, $"{shot}-1-first-sight");
+        var page = await browser.Enter(bot, "Ada", width, height, scheme);
+        await page.Shoot($"{shot}-1-first-sight");
 
-        await Say(page, "/incident sev1 checkout is down");
+        await page.Say("/incident sev1 checkout is down");
         await page.GetByRole(AriaRole.Button, new() { Name = "Declare it" }).ClickAsync();
         await bot.Until("it has a room", async () => (await bot.Http.Incident("INC-1"))["rooms"]!.AsArray().Count > 0);
         await page.GotoAsync(new Uri(bot.Address, "/incidents/INC-1").ToString());
@@ -40,35 +34,35 @@ public sealed class TheRoomInABrowser : IAsyncLifetime, IDisposable
         await Assertions.Expect(card).ToContainTextAsync("SEV1");
         // The reminder arrives by itself, without reloading.
         await Assertions.Expect(page.Locator("#stream")).ToContainTextAsync("Nobody leads INC-1 yet");
-        await Shoot(page, $"{shot}-2-declared");
+        await page.Shoot($"{shot}-2-declared");
 
-        await Press(card, "Acknowledge");
+        await card.Press("Acknowledge");
         await Assertions.Expect(card).ToContainTextAsync("Acknowledged");
-        await Press(card, "Take the lead");
-        await Say(page, "/incident note the database is full");
-        await Say(page, "/incident update we are adding space next 30m");
+        await card.Press("Take the lead");
+        await page.Say("/incident note the database is full");
+        await page.Say("/incident update we are adding space next 30m");
         await Assertions.Expect(page.Locator("#stream")).ToContainTextAsync("we are adding space");
 
-        await Press(card, "Resolve");
+        await card.Press("Resolve");
         var dialog = page.Locator("dialog[open]");
         await dialog.GetByLabel("What fixed it").FillAsync("Added space <script>alert(1)</script>");
         await dialog.GetByLabel("How to resolve it next time").FillAsync("Delete the old logs");
-        await Shoot(page, $"{shot}-3-resolve");
+        await page.Shoot($"{shot}-3-resolve");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
         await Assertions.Expect(card).ToContainTextAsync("Resolved");
 
-        await Say(page, "/incident close");
+        await page.Say("/incident close");
         await Assertions.Expect(page.Locator("#stream")).ToContainTextAsync("can't be closed yet");
-        await Say(page, "/incident confirm");
+        await page.Say("/incident confirm");
         foreach (var box in await page.Locator("dialog[open] input[type=checkbox]").AllAsync())
             await box.CheckAsync();
         await page.Locator("dialog[open] button.primary").ClickAsync();
         await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
-        await Say(page, "/incident told by phone");
-        await Say(page, "/incident review waive the cause is known");
-        await Say(page, "/incident close");
+        await page.Say("/incident told by phone");
+        await page.Say("/incident review waive the cause is known");
+        await page.Say("/incident close");
         await Assertions.Expect(card).ToContainTextAsync("Closed");
-        await Shoot(page, $"{shot}-4-closed");
+        await page.Shoot($"{shot}-4-closed");
 
         Assert.Equal("closed", (string)(await bot.Http.Incident("INC-1"))["status"]!);
     }
@@ -76,7 +70,7 @@ public sealed class TheRoomInABrowser : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Works_with_a_keyboard_alone()
     {
-        var page = await Enter(1280, 800, ColorScheme.Light);
+        var page = await browser.Enter(bot, "Ada", 1280, 800);
         await page.Locator("#words").FocusAsync();
         await page.Keyboard.TypeAsync("/incident declare sev2 search is slow");
         await page.Keyboard.PressAsync("Escape");
@@ -96,42 +90,9 @@ public sealed class TheRoomInABrowser : IAsyncLifetime, IDisposable
             (await bot.Http.Incident("INC-1"))["acknowledgedAt"] is not null);
     }
 
-    async Task<IPage> Enter(int width, int height, ColorScheme scheme)
-    {
-        var page = await browser.NewPageAsync(new()
-        {
-            ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = scheme,
-        });
-        page.SetDefaultTimeout(15_000);
-        await page.GotoAsync(bot.Address.ToString());
-        await page.Locator("#name").FillAsync("Ada");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Come in" }).ClickAsync();
-        await page.Locator("#words").WaitForAsync();
-        return page;
-    }
-
-    /// <summary>Types a line, sends it and waits until the composer is free for the next.</summary>
-    static async Task Say(IPage page, string words)
-    {
-        await page.Locator("#words").FillAsync(words);
-        await page.Locator("#composer button.primary").ClickAsync();
-        await Assertions.Expect(page.Locator("#words")).ToHaveValueAsync("");
-    }
-
-    static Task Press(ILocator card, string button) =>
-        card.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-
-    /// <summary>For a person to look at: artifacts/screenshots.</summary>
-    static async Task Shoot(IPage page, string name) => await page.ScreenshotAsync(new()
-    {
-        Path = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "screenshots", $"{name}.png"),
-    });
-
     public async Task DisposeAsync()
     {
         await browser.DisposeAsync();
-        playwright.Dispose();
         await bot.DisposeAsync();
     }
 
