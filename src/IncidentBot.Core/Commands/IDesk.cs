@@ -13,4 +13,8 @@ public interface IDesk
     /// Only what the surface can't answer for: the store is gone (it says so itself), or a defect.
     /// </exception>
     Task<Reply> Handle(Invocation call, CancellationToken ct);
+
+    /// <summary>The same for a surface that bridges the wait itself and brings the answer later.</summary>
+    /// <param name="within">How long it waits; what takes longer is answered with a sentence that says so.</param>
+    Task<Reply> Handle(Invocation call, TimeSpan within, CancellationToken ct);
 }

@@ -15,13 +15,15 @@ public sealed class Desk(Bot bot, ICurrentOrganisation organisation, Journal jou
     /// <summary>Given up for good; a slow database gets that long to come back.</summary>
     public static readonly TimeSpan WorkWithin = TimeSpan.FromSeconds(30);
 
-    public async Task<Reply> Handle(Invocation call, CancellationToken ct)
+    public Task<Reply> Handle(Invocation call, CancellationToken ct) => Handle(call, AnswerWithin, ct);
+
+    public async Task<Reply> Handle(Invocation call, TimeSpan within, CancellationToken ct)
     {
         try
         {
-            return await Ask(call, AnswerWithin, ct);
+            return await Ask(call, within, ct);
         }
-        catch (TimeoutException)
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException && !ct.IsCancellationRequested)
         {
             return Say($"This takes longer than usual; I'm still trying. See in a minute if it was done.");
         }
