@@ -14,6 +14,12 @@ public sealed record Invocation(string Once, string Line, Person By, Room In, Da
     /// <summary>The answers of a submitted form by <see cref="Input.Name"/>; null when it was typed or pressed.</summary>
     public IReadOnlyDictionary<string, string>? Answers { get; init; }
 
+    /// <summary>The message that it was done to, where people may point at one; null: none.</summary>
+    public Quote? Quoted { get; init; }
+
+    /// <summary>The first message of the thread it was asked in, where there are threads; null: in none.</summary>
+    public MessageRef? Under { get; init; }
+
     /// <summary>In whose time "at 14:05" is meant.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 

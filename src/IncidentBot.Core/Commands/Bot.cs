@@ -15,7 +15,7 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
     {
         var org = organisation.Now;
         call = call.Cleaned();
-        var here = Seen(await incidents.In(call.In, ct), call.By, org);
+        var here = Seen(await Where(call, ct), call.By, org);
         var line = Grammar.Read(call.Line, org.Prefix).WithLast(org.Prefix, inRoomOfAnother: here is not null);
         if (line.Command is not { } command)
             return Guess.For(line, org);
@@ -51,6 +51,10 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
     /// <summary>How a half-typed line could go on, whole lines, best first; never what the person may not see.</summary>
     public Task<IReadOnlyList<Completion>> Complete(string typed, Person by, Room @in, CancellationToken ct) =>
         new Completing(incidents, organisation.Now, people).Of(Clean.Text($"{typed}|")[..^1], by, @in, ct);
+
+    /// <summary>The incident whose own room it was asked in, or under whose card.</summary>
+    async Task<Incident?> Where(Invocation call, CancellationToken ct) =>
+        await incidents.In(call.In, ct) ?? (call.Under is { } card ? await incidents.ShownBy(card, ct) : null);
 
     async Task<Reply> Start(IStartCommand command, Request request, CancellationToken ct)
     {

@@ -8,11 +8,14 @@ namespace IncidentBot.Commands;
 /// <summary>How every command that starts an incident reads a line or a form.</summary>
 public static class Declaring
 {
+    const int LongestGuess = 100;
+    const int LongestSummary = 2000;
+
     /// <param name="line">The line that leads back to the form.</param>
     public static Started Read(Request request, string line, string submit, Func<Declaration, Declaration> kind)
     {
         var read = DeclarationText.Of(request.Text, request.Org);
-        var known = kind(read.Said);
+        var known = kind(read.Said).Because(request.Call.Quoted);
         if (request.IsForm)
         {
             var said = kind(DeclareForm.Read(request, known));
@@ -23,9 +26,23 @@ public static class Declaring
         }
         if (read.Flaw is { } flaw)
             return new Started.Answers(Refused(flaw, line, known, request.Org));
-        return known.Title == "" || read.Edits || DeclareForm.NeedsMore(known, request.Org)
+        return known.Title == "" || read.Edits || known.Evidence is not null || DeclareForm.NeedsMore(known, request.Org)
             ? Started.Ask(DeclareForm.For(known.Type is null ? line : $"{line} type:{known.Type}", submit, known, request.Org))
             : new Started.Declares(known with { Title = Clean.OneLine(known.Title) });
+    }
+
+    /// <summary>What a message says already need not be typed again.</summary>
+    static Declaration Because(this Declaration said, Quote? message)
+    {
+        if (message is null)
+            return said;
+        var words = Clean.Text(message.Text);
+        return said with
+        {
+            Title = said.Title == "" ? IncidentWords.Brief(Clean.OneLine(words), LongestGuess) : said.Title,
+            Summary = said.Summary ?? $"{Incident.Clipped(words, LongestSummary)}\n{message.Address}".Trim(),
+            Evidence = message,
+        };
     }
 
     public static IEnumerable<string> Next(string text, Organisation org) =>

@@ -7,7 +7,9 @@ public sealed class HideCommand : IChangeCommand
 {
     public Usage Usage { get; } = new("hide <note number>", "Hide a note; the timeline shows the numbers", Topics.Story);
 
-    public Decision Decide(Incident incident, Request request) => incident.HideNote(Number(request.Text), request.From);
+    public Decision Decide(Incident incident, Request request) => request.IsBare && request.Call.Quoted is { } message
+        ? incident.Drop(message, request.From)
+        : incident.HideNote(Number(request.Text), request.From);
 
     /// <summary>"3", "#3" or "note 3"; 0 is no note.</summary>
     internal static int Number(string text) =>

@@ -8,7 +8,7 @@ public sealed class NoteCommand : IChangeCommand
 {
     public Usage Usage { get; } = new("note [text] [at 14:05]", "Write something on the timeline", Topics.Story) { Prose = true };
 
-    public Form? Ask(Incident incident, Request request) => !request.IsBare ? null : new(
+    public Form? Ask(Incident incident, Request request) => !request.IsBare || request.Call.Quoted is not null ? null : new(
         $"Note on {incident.Reference}", $"note {incident.Reference}", "Add note",
         [
             new TextInput("note", "What happened", Multiline: true) { Required = true },
@@ -18,6 +18,8 @@ public sealed class NoteCommand : IChangeCommand
 
     public Decision Decide(Incident incident, Request request)
     {
+        if (request.IsBare && request.Call.Quoted is { } message)
+            return incident.Keep(message, request.From);
         if (request.IsForm)
             return incident.Note(
                 request.Answer("note"), Moments.Past(request.Answer("at"), request.Call), request.Answer("shared") != "", request.From);

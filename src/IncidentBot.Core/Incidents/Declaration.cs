@@ -37,6 +37,9 @@ public sealed record Declaration(string Title)
     /// <summary>A room that exists and becomes the incident's own.</summary>
     public Room? Takes { get; init; }
 
+    /// <summary>The message that made somebody declare it, as the first thing on its timeline.</summary>
+    public Quote? Evidence { get; init; }
+
     public DateTimeOffset? StartedAt { get; init; }
     public DateTimeOffset? DetectedAt { get; init; }
 

@@ -27,6 +27,9 @@ public interface IIncidents
     /// <summary>The incident whose own room this is.</summary>
     Task<Incident?> In(Room room, CancellationToken ct);
 
+    /// <summary>The incident whose live card this message is.</summary>
+    Task<Incident?> ShownBy(MessageRef card, CancellationToken ct);
+
     /// <summary>What happened, in the order it was recorded.</summary>
     Task<IReadOnlyList<Recorded>> History(IncidentId id, CancellationToken ct);
 

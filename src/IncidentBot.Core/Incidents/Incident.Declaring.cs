@@ -44,6 +44,7 @@ public sealed partial record Incident
             declared,
             .. org.Fields.Where(field => !string.IsNullOrWhiteSpace(said.Fields.GetValueOrDefault(field.Key)))
                 .Select(field => new FieldSet(field.Key, field.Label, field.Settle(said.Fields[field.Key]), from)),
+            .. said.Evidence is { } message ? [KeptAs(message, from)] : Array.Empty<IncidentEvent>(),
             .. said.Takes is { } room ? [new RoomOpened(room, from)] : Array.Empty<IncidentEvent>(),
             .. said.ResolvedAt is { } over ? [new Resolved(new("", "", null, "", ""), from, over)] : Array.Empty<IncidentEvent>(),
         ]);

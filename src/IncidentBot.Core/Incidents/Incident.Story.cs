@@ -22,6 +22,32 @@ public sealed partial record Incident
         happenedAt > from.At ? Reject($"A note can't be about the future; check the time.", "at")
         : Checked(text, "note", words => new Noted(Notes + 1, words, happenedAt ?? from.At, shared, from));
 
+    /// <summary>A message is put on the timeline; as long as it is there, once is enough.</summary>
+    public Decision Keep(Quote quote, Origin from) =>
+        Keeps(quote) ? Unchange($"That message is on the timeline already.")
+        : Clipped(quote.Text) is "" ? Reject($"There are no words in that message. Write a note: {Code("note …")}.")
+        : Accept(KeptAs(quote, from));
+
+    /// <summary>A message is taken off the timeline again.</summary>
+    public Decision Drop(Quote quote, Origin from) =>
+        Keeps(quote) ? HideNote(Quotes[quote.Id], from) : Unchange($"That message is not on the timeline.");
+
+    bool Keeps(Quote quote) => Quotes.TryGetValue(quote.Id, out var note) && !HiddenNotes.Contains(note);
+
+    /// <remarks>A message said in the future was said by a clock that is ahead.</remarks>
+    Noted KeptAs(Quote quote, Origin from) => new(
+        Notes + 1, Clipped(quote.Text), quote.At < from.At ? quote.At : from.At, false, from, quote with { Text = "" });
+
+    /// <summary>Others decide how long a message is; nobody is asked to shorten what was said.</summary>
+    internal static string Clipped(string text, int longest = LongestText)
+    {
+        var said = text.Trim();
+        if (said.Length <= longest)
+            return said;
+        // Never between the two halves of one letter.
+        return $"{said[..(char.IsHighSurrogate(said[longest - 2]) ? longest - 2 : longest - 1)]}…";
+    }
+
     public Decision HideNote(int note, Origin from) =>
         note < 1 || note > Notes ? Reject($"{Name} has no note {note}. {Code("timeline")} shows their numbers.")
         : HiddenNotes.Contains(note) ? Unchange($"Note {note} is already hidden.")

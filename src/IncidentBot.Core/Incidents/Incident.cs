@@ -67,6 +67,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     /// <summary>Notes that readers outside the response may see, as it was decided last.</summary>
     public IReadOnlyList<int> SharedNotes { get; init; } = [];
 
+    /// <summary>The notes that keep a message, by the message.</summary>
+    public IReadOnlyDictionary<string, int> Quotes { get; init; } = new Dictionary<string, int>();
+
     public string? Parent { get; init; }
     public IReadOnlyList<string> SubIncidents { get; init; } = [];
     public IReadOnlyList<string> Duplicates { get; init; } = [];

@@ -21,7 +21,9 @@ public sealed record SummaryWritten(string Text, Origin From) : IncidentEvent(Fr
 
 /// <param name="Note">From 1 within its incident; people hide and share notes by it.</param>
 /// <param name="HappenedAt">When it happened, which may be long before it was written down.</param>
-public sealed record Noted(int Note, string Text, DateTimeOffset HappenedAt, bool Shared, Origin From)
+/// <param name="Quoted">The message that it keeps; null: somebody's own words.</param>
+public sealed record Noted(
+    int Note, string Text, DateTimeOffset HappenedAt, bool Shared, Origin From, Quote? Quoted = null)
     : IncidentEvent(From)
 {
     protected override DateTimeOffset Happened => HappenedAt;
@@ -30,9 +32,16 @@ public sealed record Noted(int Note, string Text, DateTimeOffset HappenedAt, boo
     {
         Notes = Note,
         SharedNotes = Shared ? [.. incident.SharedNotes, Note] : incident.SharedNotes,
+        Quotes = Quoted is null ? incident.Quotes : new Dictionary<string, int>(incident.Quotes) { [Quoted.Id] = Note },
     };
 
-    public override ChatText Describe() => $"{By}: {Text}";
+    public override ChatText Describe() => Quoted switch
+    {
+        null => $"{By}: {Text}",
+        { Address: { } address } => $"{By} kept what {Quoted.By} said: {Text} ({new ChatText.Link("read it there", address)})",
+        _ => $"{By} kept what {Quoted.By} said: {Text}",
+    };
+
     protected override bool ForEverybody => Shared;
     protected override string? Findable => Text;
 }

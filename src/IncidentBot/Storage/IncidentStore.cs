@@ -55,6 +55,9 @@ public sealed class IncidentStore(
             "SELECT incident_id FROM rooms WHERE platform = @Platform AND room_id = @Id", new { room.Platform, room.Id }),
         ct) is { } id ? await Find(IncidentId.Parse(id), ct) : null;
 
+    public async Task<Incident?> ShownBy(MessageRef card, CancellationToken ct) =>
+        await Messages.Shows(card, database, ct) is { } id ? await Find(id, ct) : null;
+
     public Task<IReadOnlyList<Recorded>> History(IncidentId id, CancellationToken ct) => database.Read(async connection =>
     {
         var facts = await connection.QueryAsync<(long Version, string Fact)>(

@@ -38,6 +38,13 @@ public sealed class Messages(Database database)
             writing.Transaction),
         ct);
 
+    /// <summary>Whose card a message is; null: nobody's.</summary>
+    internal static async Task<IncidentId?> Shows(MessageRef message, Database database, CancellationToken ct) => await database.Read(
+        connection => connection.QueryFirstOrDefaultAsync<string>(
+            "SELECT incident_id FROM messages WHERE room_key = @room AND message = @Id",
+            new { room = Key(message.Room), message.Id }),
+        ct) is { } id ? IncidentId.Parse(id) : null;
+
     static string Key(Room room) => $"{room.Platform}:{room.Id}";
 
     sealed record Row(string Message, long Version);

@@ -1,4 +1,5 @@
 using IncidentBot.Catalog;
+using IncidentBot.Chat;
 using IncidentBot.Incidents;
 using IncidentBot.Support;
 using static IncidentBot.Support.Some;
@@ -34,6 +35,34 @@ public class TellingItsStory
         hidden.HideNote(1, From(Ada)).ShouldNotChange("Note 1 is already hidden.");
         Noted.HideNote(2, From(Ada)).ShouldReject("INC-1 has no note 2. `timeline` shows their numbers.");
         Noted.HideNote(0, From(Ada)).ShouldReject("INC-1 has no note 0. `timeline` shows their numbers.");
+    }
+
+    [Fact]
+    public void Keeps_a_message_once_as_long_as_it_is_there()
+    {
+        var message = new Quote("room:1/7", Grace, "  the disk is full  ", Moment.AddMinutes(-5), new("https://example.org/7"));
+        var note = OpenIncident().Keep(message, From(Ada)).ShouldAccept<Noted>();
+        var kept = OpenIncident().Apply(note);
+
+        Assert.Equal((1, "the disk is full", Moment.AddMinutes(-5)), (note.Note, note.Text, note.At));
+        Assert.Equal(
+            "Ada kept what Grace said: the disk is full (read it there (https://example.org/7))", $"{note.Describe()}");
+        kept.Keep(message, From(Grace)).ShouldNotChange("That message is on the timeline already.");
+        var dropped = kept.After(kept.Drop(message, From(Ada)));
+        Assert.Equal([1], dropped.HiddenNotes);
+        dropped.Drop(message, From(Ada)).ShouldNotChange("That message is not on the timeline.");
+        Assert.Equal(2, dropped.Keep(message, From(Ada)).ShouldAccept<Noted>().Note);
+    }
+
+    [Fact]
+    public void Keeps_what_fits_of_a_message_and_refuses_one_without_words()
+    {
+        var long_ = new Quote("room:1/7", Grace, new string('x', 5000), Moment.AddMinutes(5), null);
+        var note = OpenIncident().Keep(long_, From(Ada)).ShouldAccept<Noted>();
+
+        Assert.Equal((3000, Moment), (note.Text.Length, note.At));
+        OpenIncident().Keep(long_ with { Text = " " }, From(Ada))
+            .ShouldReject("There are no words in that message. Write a note: `note …`.");
     }
 
     [Fact]

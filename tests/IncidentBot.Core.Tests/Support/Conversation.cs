@@ -59,6 +59,15 @@ sealed class Conversation : ICurrentOrganisation
     public Task<IReadOnlyList<Completion>> Complete(string typed, Person? by = null) =>
         bot.Complete(typed, by ?? Some.Ada, Some.Hallway, CancellationToken.None);
 
+    /// <summary>Says it pointing at a message, and fills in the form that opens, if one does.</summary>
+    public Task<Reply> Point(
+        string line, Quote message, Room? @in = null, IReadOnlyDictionary<string, string>? answers = null) =>
+        bot.Handle(Call(line, null, @in, null) with { Quoted = message, Answers = answers }, CancellationToken.None);
+
+    /// <summary>Says it in the thread of a message.</summary>
+    public Task<Reply> SayUnder(MessageRef message, string line) =>
+        bot.Handle(Call(line, null, message.Room, null) with { Under = message }, CancellationToken.None);
+
     Invocation Call(string line, Person? by, Room? @in, string? once) =>
         new(once ?? $"request-{++requests}", line, by ?? Some.Ada, @in ?? Some.Hallway, At);
 }

@@ -58,6 +58,12 @@ sealed class FakeIncidents(Organisation org) : IIncidents
     public Task<Incident?> In(Room room, CancellationToken ct) =>
         Task.FromResult(All.FirstOrDefault(one => one.Rooms.Contains(room)));
 
+    /// <summary>Whose card each message is.</summary>
+    public Dictionary<MessageRef, IncidentId> Cards { get; } = [];
+
+    public Task<Incident?> ShownBy(MessageRef card, CancellationToken ct) =>
+        Task.FromResult(Cards.TryGetValue(card, out var id) ? Fold(id) : null);
+
     public Task<IReadOnlyList<Recorded>> History(IncidentId id, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Recorded>>([.. facts[id].Select((fact, at) => new Recorded(at + 1, fact))]);
 

@@ -27,4 +27,17 @@ public class ShowingCards
         Assert.Equal(new ShownCard(new(Here, "m1"), 8), await store.Messages.Find(id, Here, default));
         Assert.Null(await store.Messages.Find(id, new("teams", "C1", "c1"), default));
     }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Finds_the_incident_by_its_card(string kind)
+    {
+        var store = await Store.On(kind);
+        var incident = await store.Declare();
+        await store.Messages.Remember(incident.Id, new(new(Here, "m1"), 1), default);
+
+        Assert.Equal(incident.Id, (await store.Incidents.ShownBy(new(Here, "m1"), default))?.Id);
+        Assert.Null(await store.Incidents.ShownBy(new(Here, "m2"), default));
+        Assert.Null(await store.Incidents.ShownBy(new(Here with { Id = "C2" }, "m1"), default));
+    }
 }

@@ -1,0 +1,2 @@
+-- Under which incident's card somebody writes.
+CREATE INDEX messages_by_name ON messages (room_key, message);
