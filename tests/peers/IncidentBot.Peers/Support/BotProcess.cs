@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -10,7 +9,7 @@ sealed class BotProcess : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     readonly Process process;
-    readonly ConcurrentQueue<string> output = new();
+    readonly Output output = new();
 
     BotProcess(Process process, Uri address)
     {
@@ -25,7 +24,7 @@ sealed class BotProcess : IAsyncDisposable
 
     public Uri Address { get; }
     public HttpClient Http { get; }
-    public string Output => string.Join('\n', output);
+    public string Output => output.ToString();
 
     /// <param name="folder">Its working directory; the database lives below it.</param>
     /// <param name="settings">As environment variables: "Reminders__NoLeadAfter" and so on.</param>
@@ -53,8 +52,8 @@ sealed class BotProcess : IAsyncDisposable
             start.Environment[key] = value;
 
         var bot = new BotProcess(new Process { StartInfo = start }, address);
-        bot.process.OutputDataReceived += (_, line) => bot.output.Enqueue(line.Data ?? "");
-        bot.process.ErrorDataReceived += (_, line) => bot.output.Enqueue(line.Data ?? "");
+        bot.process.OutputDataReceived += (_, line) => bot.output.Add(line.Data);
+        bot.process.ErrorDataReceived += (_, line) => bot.output.Add(line.Data);
         bot.process.Start();
         bot.process.BeginOutputReadLine();
         bot.process.BeginErrorReadLine();
