@@ -15,6 +15,9 @@ try
     if (args is [Checkup.Word])
         return await Checkup.Run(ListenAddress.ForLinks(builder.Configuration));
 
+    if (args is [Doctor.Word])
+        return await Doctor.Run(builder.Configuration, builder.Configuration.SlackExaminers(), Console.Out);
+
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddStorage();
     // Whom a message is for is told on the first of the platforms that knows them.

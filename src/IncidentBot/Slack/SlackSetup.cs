@@ -1,5 +1,7 @@
+using IncidentBot.Settings;
 using IncidentBot.Slack.Calls;
 using IncidentBot.Slack.Incoming;
+using IncidentBot.Slack.Setup;
 
 namespace IncidentBot.Slack;
 
@@ -15,6 +17,12 @@ public static class SlackSetup
         services.AddSingleton<SlackApi>();
         services.AddIncoming(settings);
     }
+
+    /// <summary>Who can tell what is wrong with Slack; nobody where it is off or its settings can't be read.</summary>
+    public static IEnumerable<IExaminer> SlackExaminers(this IConfiguration configuration) =>
+        BotSettings.All.All(setting => setting.Flaw(configuration) is null) && SlackSettings.In(configuration) is { } settings
+            ? [new SlackExaminer(settings, BotSettings.PublicUrl.In(configuration) ?? ListenAddress.ForLinks(configuration), TimeProvider.System)]
+            : [];
 
     /// <summary>Where Slack's requests arrive.</summary>
     public static void MapSlack(this IEndpointRouteBuilder routes) => routes.MapIncoming();

@@ -41,6 +41,9 @@ sealed partial class FakeSlack : IAsyncDisposable
     /// <summary>Says for each call what goes wrong with it; null: nothing.</summary>
     public Func<FakeCall, Fault?> Faults { get; set; } = _ => null;
 
+    /// <summary>What the app was granted, as every answer says; null: answers don't.</summary>
+    public string? Granted { get; set; }
+
     /// <summary>Every call that arrived, oldest first, whatever became of it.</summary>
     public IReadOnlyList<FakeCall> Calls => [.. calls];
 
@@ -75,6 +78,8 @@ sealed partial class FakeSlack : IAsyncDisposable
         var call = new FakeCall(method, await Read(http.Request), clock.GetUtcNow());
         calls.Enqueue(call);
         var fault = Faults(call);
+        if (Granted is { } scopes)
+            http.Response.Headers["x-oauth-scopes"] = scopes;
         arrived.Release();
         switch (fault)
         {

@@ -13,6 +13,9 @@ static class Reference
 
     public static int? PerMinute(string method) => All[method].GetProperty("perMinute").Deserialize<int?>();
 
+    /// <summary>Any of which lets a bot call it; none: no scope is needed.</summary>
+    public static string[] Scopes(string method) => All[method].GetProperty("scopes").Deserialize<string[]>()!;
+
     /// <summary>Codes of the method, and those of every method.</summary>
     public static IEnumerable<string> Errors(string method) => Own(method).Concat(Own("*"));
 
