@@ -1,6 +1,7 @@
 using IncidentBot.Cards;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
+using IncidentBot.Commands;
 using IncidentBot.Incidents;
 using IncidentBot.Support;
 using static IncidentBot.Support.Some;
@@ -66,6 +67,14 @@ static class Gallery
         yield return ("who am I", PeopleCards.WhoAmI(Ada, Org(), "room", TimeZoneInfo.Utc));
         yield return ("settings", SettingsCard.For(Org()));
         yield return ("withdrawn", SparseCards.Withdrawn);
+        yield return ("call-out", SparseCards.CallOut(Org()));
+        yield return ("refused", AnswerCard.No($"INC-12 is closed. Reopen it with {new ChatText.Code("reopen INC-12")}, or declare another."));
+        var help = CommandBook.All.Select(command => new HelpEntry(
+            command.Usage.Syntax, command.Usage.Summary, command.Usage.Topic, command.Usage.Aliases)).ToArray();
+        yield return ("help", HelpCard.Overview(help, Topics.All));
+        foreach (var topic in Topics.All)
+            yield return ($"help {topic}", HelpCard.Topic(topic, help));
+        yield return ("help resolve", HelpCard.One(help.Single(entry => entry.Verb == "resolve")));
     }
 
     public static IncidentRow Row(int number) => new(
@@ -75,19 +84,22 @@ static class Gallery
     public static IReadOnlyList<Recorded> Many(Incident incident) =>
     [
         .. Enumerable.Range(1, 40).Select(i => new Recorded(
-            i, new Noted(i, new string('n', 3000), Moment.AddMinutes(i), false, From(Ada, Moment.AddMinutes(i))))),
+            i, new Noted(i, Long("Restarted one gateway; it comes up and fails after a minute. "), Moment.AddMinutes(i), false, From(Ada, Moment.AddMinutes(i))))),
     ];
+
+    /// <summary>As long as people may write.</summary>
+    static string Long(string sentence) => string.Concat(Enumerable.Repeat(sentence, (3000 / sentence.Length) + 1))[..3000];
 
     static Incident Full() => OpenIncident(severity: Sev1, priority: P1, lead: Grace, room: OwnRoom, services: ["checkout"]).Apply(
     [
         new Acknowledged(From(Ada)),
-        new SummaryWritten(new string('s', 3000), From(Ada)),
-        new UpdatePosted(new string('u', 3000), Moment.AddMinutes(20), From(Ada)),
+        new SummaryWritten(Long("The gateway refuses every card since the release of 3 o'clock. "), From(Ada)),
+        new UpdatePosted(Long("We are rolling back and see the first payments go through. "), Moment.AddMinutes(20), From(Ada)),
         new BridgeSet(new("https://meet.example.org/inc"), From(Ada)),
-        new StatusChanged(IncidentStatus.Investigating, IncidentStatus.Identified, new string('c', 3000), From(Ada)),
+        new StatusChanged(IncidentStatus.Investigating, IncidentStatus.Identified, Long("The new release asks the ledger twice for each payment. "), From(Ada)),
     ]) with
     {
-        Before = new(3, Moment.AddDays(-9), Moment.AddDays(-2), "INC-7", Sev2, P2, new string('h', 3000)),
+        Before = new(3, Moment.AddDays(-9), Moment.AddDays(-2), "INC-7", Sev2, P2, Long("Roll back the gateway, then delete what is stuck in the queue. ")),
         Suppressions = 2,
         Duplicates = ["INC-8"],
         SubIncidents = ["INC-9"],

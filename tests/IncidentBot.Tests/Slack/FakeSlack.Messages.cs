@@ -62,6 +62,8 @@ partial class FakeSlack
             throw new FakeRefusal("no_text");
         if (call["text"].Length > 40_000)
             throw new FakeRefusal("msg_too_long");
+        if (blocks.Count > 0 && BlockKitRules.FlawsOfBlocks(blocks, 50).Any())
+            throw new FakeRefusal("invalid_blocks");
         return (call["text"], blocks);
     }
 

@@ -78,9 +78,12 @@ partial class FakeSlack
         return new() { ["view"] = Show(view) };
     }
 
-    static JsonObject ViewOf(FakeCall call) =>
-        (call.Arguments["view"] is JsonValue text ? JsonNode.Parse((string)text!) : call.Arguments["view"]?.DeepClone())?.AsObject()
-        ?? throw new FakeRefusal("invalid_arguments");
+    static JsonObject ViewOf(FakeCall call)
+    {
+        var view = (call.Arguments["view"] is JsonValue text ? JsonNode.Parse((string)text!) : call.Arguments["view"]?.DeepClone())
+            ?.AsObject() ?? throw new FakeRefusal("invalid_arguments");
+        return BlockKitRules.FlawsOfView(view).Any() ? throw new FakeRefusal("invalid_arguments") : view;
+    }
 
     static string HashOf(FakeView view) => $"{view.Content.ToJsonString().GetHashCode(StringComparison.Ordinal)}";
 

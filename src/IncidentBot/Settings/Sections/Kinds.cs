@@ -6,6 +6,9 @@ namespace IncidentBot.Settings.Sections;
 /// <summary>The sections <c>categories</c>, <c>types</c> and <c>fields</c>: what incidents are told apart by.</summary>
 internal static class Kinds
 {
+    /// <summary>What a menu of every chat platform shows and sends.</summary>
+    const int LongestOption = 75;
+
     static readonly Dictionary<string, FieldKind> FieldKinds = new()
     {
         ["text"] = FieldKind.Text,
@@ -56,7 +59,7 @@ internal static class Kinds
             options?.Wrong("belong to a choice only; say “kind: choice” or leave them out.");
         var field = new CustomField(
             key, fields["label"]?.Text() ?? key, kind,
-            options is { Node: not Node.Sequence { Items.Count: 0 } } ? options.Texts() : [],
+            options is { Node: not Node.Sequence { Items.Count: 0 } } ? options.Texts(LongestOption) : [],
             fields["required-from"]?.OneOf(Statuses));
         fields.Done();
         return field;

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace IncidentBot.Slack.Drawing;
+
+/// <summary>Makes a text fit into what Slack allows, never cutting through what people see as one letter.</summary>
+static class Fit
+{
+    const string Cut = "…";
+
+    /// <summary>Slack refuses a text of nothing.</summary>
+    public const string Nothing = "–";
+
+    /// <param name="longest">In UTF-16 code units, which Slack counts as one or less.</param>
+    public static string To(string text, int longest) =>
+        string.IsNullOrWhiteSpace(text) ? Nothing
+        : text.Length <= longest ? text
+        : $"{text[..Whole(text, longest - Cut.Length)].TrimEnd()}{Cut}";
+
+    /// <summary>On one line.</summary>
+    public static string Line(string text, int longest) => To(text.ReplaceLineEndings(" ").Replace('\n', ' '), longest);
+
+    /// <summary>How much of a text fits, in whole letters.</summary>
+    static int Whole(string text, int longest)
+    {
+        var end = 0;
+        while (end < text.Length)
+        {
+            var next = end + StringInfo.GetNextTextElementLength(text, end);
+            if (next > longest)
+                break;
+            end = next;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using IncidentBot.Chat;
+
+namespace IncidentBot.Slack.Drawing;
+
+/// <summary>Draws buttons: what a button sends stands in its value, as it would be typed.</summary>
+/// <remarks>https://docs.slack.dev/reference/block-kit/block-elements/button-element</remarks>
+static class SlackButtons
+{
+    const int MostInARow = 25;
+    const int MostRows = 4;
+    const int LongestLabel = 75;
+    const int LongestValue = 2000;
+
+    /// <param name="first">The number of the first one: "do.0" is its action_id.</param>
+    public static IEnumerable<JsonObject> Rows(IEnumerable<Button> buttons, int first) => buttons
+        // Half a command is another command.
+        .Where(button => button.Command.Length is > 0 and <= LongestValue)
+        .Select((button, at) => Draw(button, first + at))
+        .Chunk(MostInARow)
+        .Take(MostRows)
+        .Select(row => new JsonObject { ["type"] = "actions", ["elements"] = new JsonArray(row) });
+
+    static JsonObject Draw(Button button, int number)
+    {
+        var drawn = new JsonObject
+        {
+            ["type"] = "button",
+            ["action_id"] = $"do.{number}",
+            ["text"] = Plain.Text(button.Label, LongestLabel),
+            ["value"] = button.Command,
+        };
+        if (button.Style != ButtonStyle.Plain)
+            drawn["style"] = button.Style.ToString().ToLowerInvariant();
+        if (button.Confirm is { } question)
+            drawn["confirm"] = new JsonObject
+            {
+                ["title"] = Plain.Text("Sure?", 100),
+                ["text"] = Plain.Text(question, 300),
+                ["confirm"] = Plain.Text(button.Label, 30),
+                ["deny"] = Plain.Text("Cancel", 30),
+            };
+        return drawn;
+    }
+}

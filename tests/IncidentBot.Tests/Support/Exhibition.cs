@@ -1,0 +1,41 @@
+using IncidentBot.Chat;
+using IncidentBot.Commands;
+using IncidentBot.Tests.Cards;
+
+namespace IncidentBot.Support;
+
+/// <summary>Every card and every form there is, under the name of a file.</summary>
+static class Exhibition
+{
+    /// <summary>The incident's own card in each state it can be in, and every other card once, with as much on it as there can be.</summary>
+    public static IReadOnlyList<(string Name, Card Card)> Cards { get; } =
+    [
+        .. Gallery.In("full").Select(one => (FileOf(one.Name.Replace(", full", "")), one.Card)),
+        .. Gallery.States().Where(state => state.Name != "full").SelectMany(state => Gallery.In(state.Name))
+            .Where(one => one.Name.StartsWith("incident,", StringComparison.Ordinal)).Select(one => (FileOf(one.Name), one.Card)),
+        .. Gallery.In(Gallery.NoIncident).Select(one => (FileOf(one.Name), one.Card)),
+    ];
+
+    /// <summary>What each command asks when it is told nothing.</summary>
+    public static async Task<IReadOnlyList<(string Name, Form Form)>> Forms()
+    {
+        var org = Some.Org(
+            Some.Field("site"), Some.Field("cost", Catalog.FieldKind.Number), Some.Field("since", Catalog.FieldKind.Date),
+            Some.Field("vendor", Catalog.FieldKind.Choice, options: ["North", "South"]), Some.Field("owner", Catalog.FieldKind.Person));
+        var talk = new Conversation(org with { Types = [new("outage", "Outage", false, ["site", "cost", "since", "vendor", "owner"])] });
+        await talk.Ask("declare type:outage checkout is down");
+        var forms = new Dictionary<string, Form>();
+        foreach (var prepare in new[] { "lead INC-1 me", "resolve INC-1 done" })
+        {
+            await talk.Ask(prepare);
+            foreach (var command in CommandBook.All.Where(command => !forms.ContainsKey(command.Usage.Verb)))
+                foreach (var line in new[] { $"{command.Usage.Verb} INC-1", command.Usage.Verb })
+                    if (await talk.Say(line) is Reply.Ask ask)
+                        forms[command.Usage.Verb] = ask.Form;
+        }
+        return [.. forms.Select(one => ($"form-{one.Key}", one.Value))];
+    }
+
+    static string FileOf(string name) => string.Join('-', name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
+        .Replace("'", "", StringComparison.Ordinal).ToLowerInvariant();
+}
