@@ -25,7 +25,6 @@ public class DrawingHostileText
         { "lines", new string('\n', 5000) },
         { "blanks", "   " },
         { "nothing", "" },
-        { "half a letter", "\ud83d" },
     };
 
     public static TheoryData<string> Texts => [.. Hostile.Keys];

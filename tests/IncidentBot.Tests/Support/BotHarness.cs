@@ -129,7 +129,7 @@ sealed class BotHarness
         var messages = new Messages(database);
         var fallback = new Fallback(Incidents, organisation, Clock);
         var pager = new Pager(platforms.All.Select(chat => new ChatPaging(chat)), new(database, Clock), fallback, Clock);
-        var talk = new Conversation(platforms, Talk, Incidents);
+        var talk = new Jobs.Conversation(platforms, Talk, Incidents);
         var work = new ErrandWork(
             new(platforms, Incidents, messages), new(platforms, messages), new(platforms, talk), talk, pager);
         var runner = new ErrandRunner(
