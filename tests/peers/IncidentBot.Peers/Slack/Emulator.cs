@@ -27,6 +27,12 @@ sealed class Emulator : IAsyncDisposable
 
     public Uri ApiUrl => new(program.Address, "/api/");
 
+    /// <summary>The bot's settings for this workspace, over HTTP.</summary>
+    public (string, string)[] Settings =>
+    [
+        ("Slack__BotToken", BotToken), ("Slack__SigningSecret", SigningSecret), ("Slack__ApiUrl", ApiUrl.ToString()),
+    ];
+
     /// <param name="scopes">What the bot may; nothing else, as in a real workspace.</param>
     /// <param name="people">Their names; each has a token of the same name.</param>
     public static async Task<Emulator> Start(IEnumerable<string> scopes, params string[] people) =>
