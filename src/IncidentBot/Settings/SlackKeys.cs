@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IncidentBot.Settings;
 
 /// <summary>The keys under <c>Slack</c>: off without a bot token, Socket Mode with an app token.</summary>
@@ -33,8 +35,13 @@ internal static class SlackKeys
         written => written.Length is > 1 and <= 32 && written[0] == '/'
             && written[1..].All(letter => IsOfName(letter) && !char.IsUpper(letter)));
 
+    public static readonly Setting<int?> Connections = new(
+        "Slack:Connections", "2", "a whole number from 1 to 10",
+        written => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= 10 ? number : null);
+
     /// <summary>In the order of the example.</summary>
-    public static readonly IReadOnlyList<Setting> All = [BotToken, SigningSecret, AppToken, ApiUrl, AnnounceChannel, Command];
+    public static readonly IReadOnlyList<Setting> All = [BotToken, SigningSecret, AppToken, ApiUrl, AnnounceChannel, Command, Connections];
 
     /// <summary>What is wrong with several values together.</summary>
     public static IEnumerable<string> Flaws(IConfiguration configuration)

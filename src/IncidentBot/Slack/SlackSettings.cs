@@ -11,12 +11,18 @@ namespace IncidentBot.Slack;
 public sealed record SlackSettings(
     string BotToken, string? SigningSecret, string? AppToken, Uri ApiUrl, string AnnounceChannel, string Command)
 {
+    /// <summary>How many connections of Socket Mode are open at a time, 1 to 10.</summary>
+    public int Connections { get; init; } = 2;
+
     /// <returns>Null when Slack is off.</returns>
     public static SlackSettings? In(IConfiguration configuration) => SlackKeys.BotToken.In(configuration) is { } token
         ? new(
             token, SlackKeys.SigningSecret.In(configuration), SlackKeys.AppToken.In(configuration),
             SlackKeys.ApiUrl.In(configuration)!, SlackKeys.AnnounceChannel.In(configuration)!,
             SlackKeys.Command.In(configuration)!)
+        {
+            Connections = SlackKeys.Connections.In(configuration)!.Value,
+        }
         : null;
 
     // The secrets stay out of whatever prints this.

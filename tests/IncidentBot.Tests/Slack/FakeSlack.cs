@@ -60,6 +60,7 @@ sealed partial class FakeSlack : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var slack = new FakeSlack(builder.Build(), clock ?? TimeProvider.System);
         slack.server.Map("/api/{method}", slack.Answer);
+        slack.MapSockets();
         with?.Invoke(slack.server);
         await slack.server.StartAsync();
         return slack;
@@ -114,7 +115,7 @@ sealed partial class FakeSlack : IAsyncDisposable
     {
         try
         {
-            if (authorization != $"Bearer {BotToken}" && call.Method != "apps.connections.open")
+            if (authorization != $"Bearer {(call.Method == "apps.connections.open" ? AppToken : BotToken)}")
                 throw new FakeRefusal(authorization == "" ? "not_authed" : "invalid_auth");
             lock (gate)
             {
@@ -132,6 +133,7 @@ sealed partial class FakeSlack : IAsyncDisposable
     JsonObject Do(FakeCall call) => call.Method switch
     {
         "auth.test" => new() { ["team_id"] = Team, ["team"] = "Fake", ["user_id"] = Bot, ["bot_id"] = "B0BOT", ["url"] = $"{Url}" },
+        "apps.connections.open" => Connect(),
         "conversations.create" => Create(call),
         "conversations.open" => Open(call),
         "conversations.info" => new() { ["channel"] = Show(Find(call)) },

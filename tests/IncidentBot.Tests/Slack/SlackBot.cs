@@ -14,13 +14,26 @@ sealed partial class SlackBot : IAsyncDisposable
 
     readonly SlackSignature signature = new(FakeSlack.SigningSecret, TimeProvider.System);
 
-    SlackBot(FakeSlack slack, Action<IServiceCollection>? with) =>
-        (Slack, Web) = (slack, new(with, slack.Settings));
+    SlackBot(FakeSlack slack, Action<IServiceCollection>? with, (string, string)[] settings) =>
+        (Slack, Web) = (slack, new(with, settings));
 
     public FakeSlack Slack { get; }
     public WebBot Web { get; }
 
-    public static async Task<SlackBot> Start(Action<IServiceCollection>? with = null) => new(await FakeSlack.Start(), with);
+    public static async Task<SlackBot> Start(Action<IServiceCollection>? with = null)
+    {
+        var slack = await FakeSlack.Start();
+        return new(slack, with, slack.Settings);
+    }
+
+    /// <summary>The same over Socket Mode.</summary>
+    public static async Task<(SlackBot, FakeLink)> Connect(Action<IServiceCollection>? with = null)
+    {
+        var slack = await FakeSlack.Start();
+        var bot = new SlackBot(slack, with, slack.SocketSettings);
+        bot.Web.CreateClient();     // starts it
+        return (bot, await slack.NextLink());
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -7,18 +7,40 @@ namespace IncidentBot.Support;
 sealed class LogLines : ILoggerProvider
 {
     readonly ConcurrentQueue<string> lines = [];
+    volatile TaskCompletionSource written = New();
 
     public IEnumerable<string> All => lines;
 
     public string Errors => string.Join('\n', lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
 
-    public ILogger CreateLogger(string categoryName) => new Writer(categoryName, lines);
+    /// <summary>Until a line with these words is written, or was already.</summary>
+    public async Task Written(string words)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            var next = written.Task;
+            if (lines.Any(line => line.Contains(words, StringComparison.Ordinal)))
+                return;
+            await next.WaitAsync(patience.Token);
+        }
+    }
+
+    void Add(string line)
+    {
+        lines.Enqueue(line);
+        Interlocked.Exchange(ref written, New()).SetResult();
+    }
+
+    static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ILogger CreateLogger(string categoryName) => new Writer(categoryName, Add);
 
     public void Dispose()
     {
     }
 
-    sealed class Writer(string category, ConcurrentQueue<string> lines) : ILogger
+    sealed class Writer(string category, Action<string> add) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
@@ -27,6 +49,6 @@ sealed class LogLines : ILoggerProvider
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception,
             Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
+            add($"{logLevel} {category}: {formatter(state, exception)} {exception}");
     }
 }

@@ -1,3 +1,5 @@
+using IncidentBot.Slack.Sockets;
+
 namespace IncidentBot.Slack.Incoming;
 
 static class IncomingSetup
@@ -8,6 +10,11 @@ static class IncomingSetup
         services.AddSingleton<Workspace>();
         services.AddHostedService(provider => provider.GetRequiredService<Workspace>());
         services.AddSingleton<Front>();
+        if (settings.AppToken is not null)
+        {
+            services.AddSingleton<Links>();
+            services.AddHostedService<SocketMode>();
+        }
         if (settings.SigningSecret is not { } secret)
             return;
         services.AddSingleton(provider => new SlackSignature(secret, provider.GetRequiredService<TimeProvider>()));
