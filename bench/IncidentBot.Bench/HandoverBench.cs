@@ -113,7 +113,7 @@ static class HandoverBench
 
         public Task Archive(Room room, CancellationToken ct) => Task.CompletedTask;
 
-        public Task Invite(Room room, Person person, CancellationToken ct) => Task.CompletedTask;
+        public Task Invite(Room room, IReadOnlyList<Person> people, CancellationToken ct) => Task.CompletedTask;
 
         public Task<MessageRef> Post(Room room, Card card, string key, CancellationToken ct)
         {
@@ -123,5 +123,7 @@ static class HandoverBench
         }
 
         public Task Update(MessageRef message, Card card, int version, CancellationToken ct) => Task.CompletedTask;
+
+        public Task Pin(MessageRef message, CancellationToken ct) => Task.CompletedTask;
     }
 }

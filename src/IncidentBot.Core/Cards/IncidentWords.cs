@@ -25,8 +25,7 @@ public static class IncidentWords
 
     /// <summary>Where it is read in a browser.</summary>
     public static ChatText.Link Link(this Incident incident, Organisation org) => new(
-        $"{incident.Reference} on the web",
-        new($"{org.PublicUrl.ToString().TrimEnd('/')}/incidents/{incident.Reference}"));
+        $"{incident.Reference} on the web", org.AddressOf($"{incident.Reference}"));
 
     /// <summary>"SEV1 · P2", "not rated yet".</summary>
     public static string Rating(this Incident incident) => (incident.Severity, incident.Priority) switch

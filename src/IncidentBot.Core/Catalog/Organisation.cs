@@ -34,6 +34,10 @@ public sealed record Organisation
     /// <summary>The file all this was read from; null where none is kept, as in a test.</summary>
     public OrganisationFile? File { get; init; }
 
+    /// <summary>Where an incident is read in a browser.</summary>
+    /// <param name="reference">E.g. "INC-12".</param>
+    public Uri AddressOf(string reference) => new($"{PublicUrl.ToString().TrimEnd('/')}/incidents/{reference}");
+
     public SeverityLevel? LevelOf(Severity? severity) =>
         severity is null ? null : Severities.FirstOrDefault(level => level.Severity.Name == severity.Name);
 

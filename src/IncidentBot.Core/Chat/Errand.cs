@@ -14,6 +14,7 @@ namespace IncidentBot.Chat;
 [JsonDerivedType(typeof(Say), "say")]
 [JsonDerivedType(typeof(SayEverywhere), "say-everywhere")]
 [JsonDerivedType(typeof(Invite), "invite")]
+[JsonDerivedType(typeof(Gather), "gather")]
 [JsonDerivedType(typeof(Tell), "tell")]
 [JsonDerivedType(typeof(CallOut), "call-out")]
 [JsonDerivedType(typeof(Page), "page")]
@@ -92,6 +93,12 @@ public abstract record Errand
     public sealed record Invite(Room To, Person Who) : Errand
     {
         protected override string Where => Of(To);
+    }
+
+    /// <summary>Everybody of the incident comes into a room that was just opened.</summary>
+    public sealed record Gather(Room In) : Errand
+    {
+        protected override string Where => Of(In);
     }
 
     /// <summary>A direct message that isn't a page: duties, an offered hand-off, a welcome.</summary>

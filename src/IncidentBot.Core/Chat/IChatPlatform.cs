@@ -27,19 +27,22 @@ public interface IChatPlatform
     /// <summary>Asked again, it finds the same room, and takes it out of the archive when it is there.</summary>
     Task<Room> OpenRoom(RoomPlan plan, CancellationToken ct);
 
-    /// <returns>The room under the name it has now.</returns>
+    /// <returns>The room under the name it has now; another one where this one can't be as private as it has to be.</returns>
     Task<Room> Furnish(Room room, RoomPlan plan, CancellationToken ct);
 
     Task Archive(Room room, CancellationToken ct);
 
-    /// <summary>Does nothing for somebody who has no account here.</summary>
-    Task Invite(Room room, Person person, CancellationToken ct);
+    /// <summary>Brings in those of them who have an account here and are not in it yet.</summary>
+    Task Invite(Room room, IReadOnlyList<Person> people, CancellationToken ct);
 
     /// <param name="key">The same key in the same room is the same message.</param>
     Task<MessageRef> Post(Room room, Card card, string key, CancellationToken ct);
 
     /// <param name="version">A message that showed version 7 never shows version 6.</param>
     Task Update(MessageRef message, Card card, int version, CancellationToken ct);
+
+    /// <summary>Keeps a message where everybody in its room finds it; where a platform can't, it does nothing.</summary>
+    Task Pin(MessageRef message, CancellationToken ct);
 }
 
 /// <summary>It may work later.</summary>

@@ -12,7 +12,7 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
     {
         RoomOpened opened =>
         [
-            .. After.Members.Select(who => new Errand.Invite(opened.Room, who)),
+            new Errand.Gather(opened.Room),
             // What changed while it was being opened.
             new Errand.FurnishRoom(opened.Room),
         ],

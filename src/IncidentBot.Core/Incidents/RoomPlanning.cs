@@ -10,7 +10,11 @@ public static class RoomPlanning
     const int LongestName = 80;
 
     public static RoomPlan PlanRoom(this Incident incident, Organisation org) => new(
-        $"{incident.Id}", NameFor(incident), TopicOf(incident, org), incident.Private);
+        $"{incident.Id}", NameFor(incident), TopicOf(incident, org), incident.Private)
+    {
+        Purpose = $"{incident.Reference}: {incident.Title}",
+        Links = [.. Links(incident, org)],
+    };
 
     /// <summary>"inc-12-checkout-api-down".</summary>
     static string NameFor(Incident incident)
@@ -22,6 +26,16 @@ public static class RoomPlanning
             else if (name[^1] != '-')
                 name.Append('-');
         return name.ToString(0, Math.Min(LongestName, name.Length)).TrimEnd('-');
+    }
+
+    static IEnumerable<ChatText.Link> Links(Incident incident, Organisation org)
+    {
+        yield return new($"{incident.Reference} on the web", org.AddressOf($"{incident.Reference}"));
+        if (incident.Bridge is { } bridge)
+            yield return new("Bridge", bridge);
+        foreach (var service in incident.Services.Select(org.FindService))
+            if (service?.Runbook is { } runbook)
+                yield return new($"Runbook of {service.Name}", runbook);
     }
 
     static string TopicOf(Incident incident, Organisation org) => string.Join(" · ", new[]

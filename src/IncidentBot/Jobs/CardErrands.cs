@@ -34,6 +34,8 @@ public sealed class CardErrands(Platforms platforms, Messages messages)
         // A post that was tried before may have shown something older under the same key, its answer lost.
         if (shown is not null || again)
             await platforms.Of(room).Update(message, card, incident.Version, ct);
+        if (shown is null && incident.Rooms.Contains(room))
+            await platforms.Of(room).Pin(message, ct);
         await messages.Remember(incident.Id, new(message, incident.Version), ct);
         return null;
     }

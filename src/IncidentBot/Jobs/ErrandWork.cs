@@ -13,9 +13,10 @@ public sealed class ErrandWork(RoomErrands rooms, CardErrands cards, SpokenErran
     public Task<string?> Do(ErrandClaim claim, Situation now, CancellationToken ct) => claim.Errand switch
     {
         Errand.OpenRoom open => rooms.Open(open.Platform, claim, now, ct),
-        Errand.FurnishRoom furnish => rooms.Furnish(furnish.Room, now, ct),
+        Errand.FurnishRoom furnish => rooms.Furnish(furnish.Room, claim, now, ct),
         Errand.ArchiveRoom archive => rooms.Archive(archive.Room, claim, now, ct),
-        Errand.Invite invite => rooms.Invite(invite, now, ct),
+        Errand.Invite invite => rooms.Invite(invite.To, [invite.Who], now, ct),
+        Errand.Gather gather => rooms.Invite(gather.In, now.Incident.Members, now, ct),
         Errand.Link link => rooms.Link(link, now, ct),
         Errand.ShowCard show => cards.Show(show.In, claim, now, ct),
         Errand.Announce announce => cards.Announce(announce.Platform, claim, now, ct),

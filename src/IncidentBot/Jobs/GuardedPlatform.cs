@@ -24,13 +24,15 @@ public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimePr
 
     public Task Archive(Room room, CancellationToken ct) => Do(one => inner.Archive(room, one), ct);
 
-    public Task Invite(Room room, Person person, CancellationToken ct) => Do(one => inner.Invite(room, person, one), ct);
+    public Task Invite(Room room, IReadOnlyList<Person> people, CancellationToken ct) => Do(one => inner.Invite(room, people, one), ct);
 
     public Task<MessageRef> Post(Room room, Card card, string key, CancellationToken ct) =>
         Ask(one => inner.Post(room, card, key, one), ct);
 
     public Task Update(MessageRef message, Card card, int version, CancellationToken ct) =>
         Do(one => inner.Update(message, card, version, one), ct);
+
+    public Task Pin(MessageRef message, CancellationToken ct) => Do(one => inner.Pin(message, one), ct);
 
     Task<bool> Do(Func<CancellationToken, Task> call, CancellationToken ct) => Ask(
         async one =>

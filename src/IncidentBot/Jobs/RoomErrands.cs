@@ -21,11 +21,14 @@ public sealed class RoomErrands(Platforms platforms, IIncidents incidents, Messa
         return null;
     }
 
-    public async Task<string?> Furnish(Room room, Situation now, CancellationToken ct)
+    public async Task<string?> Furnish(Room room, ErrandClaim claim, Situation now, CancellationToken ct)
     {
         if (now.Incident.Archived || !now.Incident.Rooms.Contains(room))
             return "the room is archived";
-        await platforms.Of(room).Furnish(room, now.Incident.PlanRoom(now.Org), ct);
+        var furnished = await platforms.Of(room).Furnish(room, now.Incident.PlanRoom(now.Org), ct);
+        // One that can't be made private is left, and another goes on in its place.
+        if (furnished.Id != room.Id)
+            await incidents.Change($"furnished:{claim.Id}", now.Incident.Id, incident => incident.OpenRoom(furnished, now.Origin), ct);
         return null;
     }
 
@@ -38,16 +41,17 @@ public sealed class RoomErrands(Platforms platforms, IIncidents incidents, Messa
         return null;
     }
 
-    public async Task<string?> Invite(Errand.Invite invite, Situation now, CancellationToken ct)
+    public async Task<string?> Invite(Room room, IReadOnlyList<Person> people, Situation now, CancellationToken ct)
     {
-        var (room, who, incident) = (invite.To, invite.Who, now.Incident);
+        var incident = now.Incident;
         if (incident.Archived || !incident.Rooms.Contains(room))
             return "the room is archived";
-        if (!incident.VisibleTo(who, now.Org))
+        var may = people.Where(who => incident.VisibleTo(who, now.Org) && (!incident.Practice || who == incident.Reporter)).ToArray();
+        if (may.Length == 0)
             return "they may not see it any more";
-        await platforms.Of(room).Invite(room, who, ct);
+        await platforms.Of(room).Invite(room, may, ct);
         // Whoever declared it or was called for it was told already.
-        if (who != incident.Reporter && !incident.Called.Contains(who))
+        foreach (var who in may.Where(who => who != incident.Reporter && !incident.Called.Contains(who)))
             await Welcome(platforms.Of(room), who, now, ct);
         return null;
     }

@@ -37,10 +37,11 @@ public sealed class RoomPlatform(IRoomStore rooms, ICurrentOrganisation organisa
 
     public Task Archive(Room room, CancellationToken ct) => rooms.Archive(room.Id, ct);
 
-    public async Task Invite(Room room, Person person, CancellationToken ct)
+    public async Task Invite(Room room, IReadOnlyList<Person> people, CancellationToken ct)
     {
-        if (await DirectRoom(person, ct) is not null)
-            await rooms.Join(room.Id, person, ct);
+        foreach (var person in people)
+            if (await DirectRoom(person, ct) is not null)
+                await rooms.Join(room.Id, person, ct);
     }
 
     public async Task<MessageRef> Post(Room room, Card card, string key, CancellationToken ct) =>
@@ -48,6 +49,9 @@ public sealed class RoomPlatform(IRoomStore rooms, ICurrentOrganisation organisa
 
     public Task Update(MessageRef message, Card card, int version, CancellationToken ct) =>
         rooms.Edit(message.Room.Id, message.Id, card, version, ct);
+
+    /// <remarks>The card stands beside the room anyway.</remarks>
+    public Task Pin(MessageRef message, CancellationToken ct) => Task.CompletedTask;
 
     internal Task<WebRoom> Between(Person person, CancellationToken ct) => rooms.Open(
         new($"direct:{person.Id}", RoomKind.Direct, $"@{person.Id}", "Pages, duties and reminders for you",

@@ -56,7 +56,7 @@ public class ReactingToFacts
 
         Assert.Equal(
             [
-                new Errand.Invite(OwnRoom, Ada), new Errand.Invite(OwnRoom, Grace), new Errand.FurnishRoom(OwnRoom),
+                new Errand.Gather(OwnRoom), new Errand.FurnishRoom(OwnRoom),
                 new Errand.ShowCard(OwnRoom), new Errand.Announce("room"), new Errand.Announce("slack"),
             ],
             Errands(incident, new RoomOpened(OwnRoom, Origin.Timer(Moment))));

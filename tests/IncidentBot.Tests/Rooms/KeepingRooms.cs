@@ -131,8 +131,8 @@ public sealed class KeepingRooms
     {
         var (platform, store) = await On(kind);
         var room = await platform.OpenRoom(new("secret", "breach", "", Private: true), None);
-        await platform.Invite(room, Ada, None);
-        await platform.Invite(room, Ada, None);
+        await platform.Invite(room, [Ada], None);
+        await platform.Invite(room, [Ada], None);
 
         Assert.Contains(await store.SeenBy(Ada, None), one => one.Id == room.Id);
         Assert.NotNull(await store.Find(room.Id, Ada, None));

@@ -73,7 +73,7 @@ public sealed class WatchingARoom : IAsyncDisposable
     {
         var (ada, grace) = (await site.Enter("Ada"), await site.Enter("Grace"));
         var room = await Platform.OpenRoom(new("secret", "breach-of-vault", "", Private: true), default);
-        await Platform.Invite(room, new("room:ada", "Ada"), default);
+        await Platform.Invite(room, [new("room:ada", "Ada")], default);
         await Platform.Post(room, new($"vault is open"), "key", default);
 
         Assert.Contains("vault is open", await ada.Get($"/rooms/{room.Id}"));

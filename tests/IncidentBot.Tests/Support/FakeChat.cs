@@ -64,7 +64,8 @@ sealed class FakeChat(string name = "slack") : IChatPlatform
 
     public Task Archive(Room room, CancellationToken ct) => Do($"archive {room.Name}", () => room);
 
-    public Task Invite(Room room, Person person, CancellationToken ct) => Do($"invite {person.Name} to {room.Name}", () => room);
+    public Task Invite(Room room, IReadOnlyList<Person> people, CancellationToken ct) =>
+        Do($"invite {string.Join(", ", people.Select(one => one.Name))} to {room.Name}", () => room);
 
     public Task<MessageRef> Post(Room room, Card card, string key, CancellationToken ct) => Do($"post in {room.Id}", () =>
     {
@@ -80,6 +81,8 @@ sealed class FakeChat(string name = "slack") : IChatPlatform
         posted.Versions.Add(version);
         return message;
     });
+
+    public Task Pin(MessageRef message, CancellationToken ct) => Do($"pin in {message.Room.Id}", () => message, quiet: true);
 
     async Task<T> Do<T>(string what, Func<T> act, bool quiet = false)
     {
