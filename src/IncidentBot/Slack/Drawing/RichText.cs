@@ -20,7 +20,7 @@ sealed class RichText(Organisation org)
     const int LongestLabel = 150;
     const int Longest = 9000;
 
-    readonly List<(JsonObject Section, int Length)> lines = [];
+    readonly List<(JsonArray Elements, int Length)> lines = [];
     int left = Longest;
 
     /// <summary>Whether something was left out.</summary>
@@ -39,7 +39,7 @@ sealed class RichText(Organisation org)
             line.Words($"{Fit.Line(label, LongestLabel)}: ", "bold");
         foreach (var part in text.Parts)
             line.Add(part, bold ? "bold" : null);
-        lines.Add((new() { ["type"] = "rich_text_section", ["elements"] = line.Elements }, line.Length));
+        lines.Add((line.Elements, line.Length));
         left -= line.Length;
         WasCut |= line.WasCut;
     }
@@ -47,22 +47,38 @@ sealed class RichText(Organisation org)
     /// <summary>As few blocks as Slack allows; none when nothing was added.</summary>
     public IEnumerable<JsonObject> Blocks()
     {
-        var (sections, length) = (new JsonArray(), 0);
+        var (block, length) = (new List<JsonArray>(), 0);
         foreach (var line in lines)
         {
-            if (length + line.Length > LongestBlock)
+            if (length + 1 + line.Length > LongestBlock)
             {
-                yield return Block(sections);
-                (sections, length) = ([], 0);
+                yield return Block(block);
+                (block, length) = ([], 0);
             }
-            sections.Add(line.Section);
-            length += line.Length;
+            block.Add(line.Elements);
+            length += 1 + line.Length;
         }
-        if (sections.Count > 0)
-            yield return Block(sections);
+        if (block.Count > 0)
+            yield return Block(block);
     }
 
-    static JsonObject Block(JsonArray sections) => new() { ["type"] = "rich_text", ["elements"] = sections };
+    /// <remarks>One section with line feeds: whether two sections stand below each other is not said anywhere.</remarks>
+    static JsonObject Block(List<JsonArray> lines)
+    {
+        var section = new JsonArray();
+        foreach (var line in lines)
+        {
+            if (section.Count > 0)
+                section.Add(new JsonObject { ["type"] = "text", ["text"] = "\n" });
+            foreach (var element in line)
+                section.Add(element!.DeepClone());
+        }
+        return new()
+        {
+            ["type"] = "rich_text",
+            ["elements"] = new JsonArray(new JsonObject { ["type"] = "rich_text_section", ["elements"] = section }),
+        };
+    }
 
     /// <summary>One line, as long as it may be.</summary>
     sealed class LineOfText(Organisation org, int longest)
