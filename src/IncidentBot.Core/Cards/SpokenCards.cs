@@ -81,6 +81,8 @@ public sealed class SpokenCards : ISpokenCards
             yield return new("Join", $"join {name}");
         if (fact is Resolved && incident.Status == IncidentStatus.Resolved)
             yield return new("Reopen", $"reopen {name}");
+        if (fact is RoomLost && incident.IsOpen)
+            yield return new("Open a new room", $"channel {name}", ButtonStyle.Primary);
         if (fact is Merged)
             yield return new($"Show {incident.MergedInto}", $"show {incident.MergedInto}");
         yield return new("Show", $"show {name}");

@@ -87,6 +87,13 @@ public sealed record Organisation
     public Person PersonOf(Account account, string name) =>
         People.FirstOrDefault(member => member.Accounts.Contains(account))?.Person ?? new($"{account}", name);
 
+    /// <summary>Whose account it must be by its mail address; null: nobody's, or the file names another one for them.</summary>
+    public Member? MemberBehind(Account account, string mail) =>
+        People.Any(member => member.Accounts.Contains(account)) ? null
+        : People.Where(member => string.Equals(member.Mail, mail, StringComparison.OrdinalIgnoreCase)).ToArray() is [var only]
+            && only.Accounts.All(one => one.Platform != account.Platform) ? only
+        : null;
+
     /// <summary>Every account of a person, for reaching them.</summary>
     public IReadOnlyList<Account> AccountsOf(Person person) =>
         FindMember(person.Id)?.Accounts

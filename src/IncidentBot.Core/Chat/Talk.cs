@@ -10,4 +10,9 @@ public interface IListener
 {
     /// <summary>Durable when it returns; nothing is kept of what was said in a room that belongs to no incident.</summary>
     Task Heard(Talk talk, CancellationToken ct);
+
+    /// <summary>Somebody changed their words, or took them back. What other rooms have shown already stays there.</summary>
+    /// <param name="id">As it was heard.</param>
+    /// <param name="words">What it says now; null: it is gone.</param>
+    Task Corrected(Room room, string id, string? words, CancellationToken ct);
 }

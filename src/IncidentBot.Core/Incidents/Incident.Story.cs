@@ -73,7 +73,7 @@ public sealed partial record Incident
         : Accept(new BridgeSet(uri, from));
 
     public Decision AskForRoom(Origin from) =>
-        Rooms.Count > 0 || WantsRoom ? Unchange($"{Name} already has a room, or gets one now.")
+        (Rooms.Count > 0 || WantsRoom) && LostRoomsOn.Count == 0 ? Unchange($"{Name} already has a room, or gets one now.")
         : IsOver ? NotOpen()
         : Accept(new RoomAsked(from));
 
@@ -88,6 +88,15 @@ public sealed partial record Incident
 
     public Decision RoomGone(Room room, Origin from) =>
         Rooms.Contains(room) ? Accept(new RoomArchived(room, from)) : Unchange($"{Name} has no such room.");
+
+    public Decision RenameRoom(Room room, Origin from) =>
+        Rooms.FirstOrDefault(one => one == room) is { } known && known.Name != room.Name && room.Name != ""
+            ? Accept(new RoomRenamed(room, from))
+            : Unchange($"The room is called so already.");
+
+    /// <summary>What the bot archives itself is no loss.</summary>
+    public Decision LoseRoom(Room room, RoomLoss how, Origin from) =>
+        Rooms.Contains(room) && !Archived ? Accept(new RoomLost(room, how, from)) : Unchange($"{Name} has no such room.");
 
     static Decision Checked(string text, string field, Func<string, IncidentEvent> fact) => text.Trim() switch
     {

@@ -78,6 +78,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     /// <summary>Where it was declared; its card lives there too. Null from the API.</summary>
     public Room? DeclaredIn { get; init; }
     public IReadOnlyList<Room> Rooms { get; init; } = [];
+
+    /// <summary>The platforms where its room was lost; it gets another one there only when somebody asks.</summary>
+    public IReadOnlyList<string> LostRoomsOn { get; init; } = [];
     public bool WantsRoom { get; init; }
     public bool Archived { get; init; }
     public Uri? Bridge { get; init; }

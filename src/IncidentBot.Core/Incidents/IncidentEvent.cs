@@ -58,6 +58,8 @@ namespace IncidentBot.Incidents;
 [JsonDerivedType(typeof(RoomOpened), "room-opened")]
 [JsonDerivedType(typeof(ArchiveAsked), "archive-asked")]
 [JsonDerivedType(typeof(RoomArchived), "room-archived")]
+[JsonDerivedType(typeof(RoomRenamed), "room-renamed")]
+[JsonDerivedType(typeof(RoomLost), "room-lost")]
 [JsonDerivedType(typeof(Escalated), "escalated")]
 [JsonDerivedType(typeof(Reminded), "reminded")]
 [JsonDerivedType(typeof(RemindersSnoozed), "reminders-snoozed")]

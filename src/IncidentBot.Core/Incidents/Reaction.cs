@@ -16,6 +16,7 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
             // What changed while it was being opened.
             new Errand.FurnishRoom(opened.Room),
         ],
+        RoomLost => Said(fact),
         ArchiveAsked => After.Rooms.Select(room => new Errand.ArchiveRoom(room)),
         Escalated escalated => Calls(escalated),
         PageFellBack fell =>

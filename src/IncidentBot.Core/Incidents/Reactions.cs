@@ -16,7 +16,7 @@ public static class Reactions
     public static IReadOnlyList<Errand> To(
         IReadOnlyList<IncidentEvent> facts, Incident before, Incident after, Organisation org, ISpokenCards spoken)
     {
-        var errands = new List<Errand>(RoomsToOpen(before, after, org));
+        var errands = new List<Errand>(RoomsToOpen(before, after, facts.Any(fact => fact is RoomAsked), org));
         for (var i = 0; i < facts.Count; i++)
             errands.AddRange(new Reaction(after, org, spoken, before.Version + i + 1).To(facts[i]));
         if (!after.Archived && after.PlanRoom(org) != before.PlanRoom(org))
@@ -44,10 +44,12 @@ public static class Reactions
                 : []);
 
     /// <summary>Where a room is missing that it needs, or was archived before the incident came back.</summary>
-    static IEnumerable<Errand> RoomsToOpen(Incident before, Incident after, Organisation org) =>
-        !after.NeedsRoom(org) || (before.NeedsRoom(org) && !before.Archived) ? []
+    static IEnumerable<Errand> RoomsToOpen(Incident before, Incident after, bool asked, Organisation org) =>
+        !after.NeedsRoom(org) ? []
         : org.Platforms
-            .Where(platform => before.Archived || after.Rooms.All(room => room.Platform != platform))
+            .Where(platform => before.Archived
+                || (!before.NeedsRoom(org) && after.Rooms.All(room => room.Platform != platform))
+                || (asked && before.LostRoomsOn.Contains(platform)))
             .Select(platform => new Errand.OpenRoom(platform));
 
     static bool StaysWithin(Errand errand, Person? own) => errand switch

@@ -6,7 +6,7 @@ namespace IncidentBot.Jobs;
 /// <summary>The periodic jobs. They have no arguments and may run twice.</summary>
 /// <remarks>Not tried again when they fail: the next time comes by itself.</remarks>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
-public sealed partial class Upkeep(DueTimers timers, Inbox inbox, Outbox outbox, ILogger<Upkeep> log)
+public sealed partial class Upkeep(DueTimers timers, Inbox inbox, Outbox outbox, Notebook notebook, ILogger<Upkeep> log)
 {
     static readonly TimeSpan Repeatable = TimeSpan.FromDays(7);
     static readonly TimeSpan Looked = TimeSpan.FromDays(90);
@@ -22,6 +22,7 @@ public sealed partial class Upkeep(DueTimers timers, Inbox inbox, Outbox outbox,
     public async Task ForgetOldThings(CancellationToken ct)
     {
         var (requests, errands) = (await inbox.Forget(Repeatable, ct), await outbox.Forget(Looked, ct));
+        await notebook.Forget(ct);
         Forgot(requests, errands);
     }
 

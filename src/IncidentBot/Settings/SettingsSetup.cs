@@ -14,7 +14,9 @@ public static class SettingsSetup
             provider.GetRequiredService<IConfiguration>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<CurrentOrganisation>>()));
-        services.AddSingleton<ICurrentOrganisation>(provider => provider.GetRequiredService<CurrentOrganisation>());
+        services.AddSingleton<Acquaintances>();
+        services.AddSingleton<ICurrentOrganisation>(provider => new AcquaintedOrganisation(
+            provider.GetRequiredService<CurrentOrganisation>(), provider.GetRequiredService<Acquaintances>()));
         services.AddHostedService<OrganisationWatch>();
     }
 

@@ -5,7 +5,7 @@ using IncidentBot.Chat;
 namespace IncidentBot.Storage;
 
 /// <summary>Everybody the bot knows: the organisation's people first, then those it has met.</summary>
-public sealed class PeopleStore(Database database, ICurrentOrganisation organisation) : IPeople
+public sealed class PeopleStore(Database database, ICurrentOrganisation organisation, Acquaintances acquaintances) : IPeople
 {
     public async Task<Person?> Find(string handle, CancellationToken ct)
     {
@@ -46,8 +46,15 @@ public sealed class PeopleStore(Database database, ICurrentOrganisation organisa
         ];
     }
 
-    public async Task<Person> Meet(Account account, string name, CancellationToken ct)
+    public async Task<Person> Meet(Account account, string name, CancellationToken ct, string? mail = null)
     {
+        if (mail is not null && organisation.Now.MemberBehind(account, mail) is { } member && acquaintances.Learn(account, member.Person.Id))
+            await database.Write(writing => writing.Execute(
+                """
+                INSERT INTO accounts (platform, id, person) VALUES (@Platform, @Id, @person)
+                ON CONFLICT (platform, id) DO UPDATE SET person = excluded.person
+                """,
+                new { account.Platform, account.Id, person = member.Person.Id }), ct);
         var person = organisation.Now.PersonOf(account, name);
         if (person.Id == $"{account}")
             await database.Write(writing => writing.Connection.ExecuteAsync(
@@ -57,6 +64,14 @@ public sealed class PeopleStore(Database database, ICurrentOrganisation organisa
                 """,
                 new { person.Id, Name = Storable.Text(person.Name), word = Word(person.Name) }, writing.Transaction), ct);
         return person;
+    }
+
+    /// <summary>Who turned out to be whom before this start, or on another node.</summary>
+    public async Task Recall(CancellationToken ct)
+    {
+        foreach (var (platform, id, person) in await database.Read(connection => connection.QueryAsync<(string, string, string)>(
+            "SELECT platform, id, person FROM accounts"), ct))
+            acquaintances.Learn(new(platform, id), person);
     }
 
     static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -25,7 +25,10 @@ public static class StorageSetup
         services.AddSingleton<DueTimers>();
         services.AddSingleton<Messages>();
         services.AddSingleton<Deliveries>();
-        services.AddSingleton<IPeople, PeopleStore>();
+        services.AddSingleton<PeopleStore>();
+        services.AddSingleton<IPeople>(provider => provider.GetRequiredService<PeopleStore>());
+        services.AddSingleton<Notebook>();
+        services.AddSingleton<INotebook>(provider => provider.GetRequiredService<Notebook>());
         services.AddSingleton<TalkStore>();
         services.AddSingleton<IListener>(provider => provider.GetRequiredService<TalkStore>());
         services.AddSingleton<RoomStore>();
@@ -43,6 +46,7 @@ public static class StorageSetup
         try
         {
             await services.GetRequiredService<Migrator>().Run(ct);
+            await services.GetRequiredService<PeopleStore>().Recall(ct);
             if (services.GetRequiredService<TimeProvider>() is SteadyClock clock)
                 clock.StartFrom(Instant.Read(await database.Read(async connection => Math.Max(
                     await connection.QuerySingleAsync<long?>("SELECT max(at) FROM inbox") ?? 0,

@@ -9,6 +9,14 @@ public sealed class TalkStore(Database database, Outbox outbox) : IListener
 {
     public Task Heard(Talk talk, CancellationToken ct) => database.Write(writing => Enter(talk, writing), ct);
 
+    public Task Corrected(Room room, string id, string? words, CancellationToken ct) => database.Write(
+        writing => writing.Execute(
+            words is null
+                ? "DELETE FROM talk WHERE platform = @Platform AND room_id = @Id AND message = @message"
+                : "UPDATE talk SET words = @words WHERE platform = @Platform AND room_id = @Id AND message = @message",
+            new { room.Platform, room.Id, message = id, words = Storable.Text(words ?? "") }),
+        ct);
+
     /// <summary>The same in the transaction that stores the message itself.</summary>
     /// <returns>Whether it is news to an incident.</returns>
     internal async Task<bool> Enter(Talk talk, Writing writing)

@@ -1,3 +1,4 @@
+using IncidentBot.Chat;
 using IncidentBot.Commands;
 using IncidentBot.Storage;
 using IncidentBot.Web.Answers;
@@ -18,6 +19,7 @@ public static class WebSetup
         services.AddRequestTimeouts(Deadline.Set);
 
         services.AddSingleton<Bot>();
+        services.AddSingleton<IRoomWatch, RoomWatch>();
         services.AddSingleton<Journal>();
         services.AddSingleton<Desk>();
         services.AddSingleton<IDesk>(provider => provider.GetRequiredService<Desk>());

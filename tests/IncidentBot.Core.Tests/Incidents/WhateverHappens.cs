@@ -144,7 +144,7 @@ public class WhateverHappens
 
         T Any<T>(IReadOnlyList<T> of) => of[chance.Next(of.Count)];
 
-        Decision Something(Incident one, Origin from) => chance.Next(26) switch
+        Decision Something(Incident one, Origin from) => chance.Next(27) switch
         {
             0 or 1 => one.Acknowledge(from),
             2 => one.Unacknowledge("", from),
@@ -169,7 +169,8 @@ public class WhateverHappens
             21 => one.AskForRoom(from),
             22 => one.OpenRoom(OwnRoom, Origin.Timer(from.At)),
             23 => one.Subscribe(true, from),
-            24 => one.NameDeputy(Any(Company.Roles), Any([Grace, Alan]), from),
+            24 => one.LoseRoom(OwnRoom, RoomLoss.Archived, from),
+            25 => one.NameDeputy(Any(Company.Roles), Any([Grace, Alan]), from),
             _ => chance.Next(4) == 0 ? one.Close(Company with { RecoveryChecklist = [] }, from) : one.ConfirmFix([], Company with { RecoveryChecklist = [] }, from),
         };
     }

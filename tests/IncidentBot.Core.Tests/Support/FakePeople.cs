@@ -15,6 +15,6 @@ sealed class FakePeople : IPeople
         Task.FromResult<IReadOnlyList<Person>>(
             [.. Known.Where(who => who.Id.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Take(limit)]);
 
-    public Task<Person> Meet(Account account, string name, CancellationToken ct) =>
+    public Task<Person> Meet(Account account, string name, CancellationToken ct, string? mail = null) =>
         Task.FromResult(new Person($"{account}", name));
 }

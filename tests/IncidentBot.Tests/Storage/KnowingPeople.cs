@@ -67,4 +67,29 @@ public class KnowingPeople
 
         Assert.Equal("Grace H", (await store.People.Find("slack:U2", default))?.Name);
     }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Takes_an_account_with_the_mail_of_somebody_in_the_file_for_theirs_also_after_a_restart(string kind)
+    {
+        var store = await Store.On(kind);
+        var file = new Fixed(new() { People = [new(Ada, [new("room", "ada")], "ada@example.org", null), new(new("grace", "Grace"), [new("slack", "U9")], "grace@example.org", null)] });
+        var (before, after) = (new Acquaintances(), new Acquaintances());
+        var people = new IncidentBot.Storage.PeopleStore(store.Database, new AcquaintedOrganisation(file, before), before);
+
+        Assert.Equal("ada", (await people.Meet(new("slack", "U1"), "ada l", default, "Ada@Example.org")).Id);
+        Assert.Equal("slack:U2", (await people.Meet(new("slack", "U2"), "no mail", default)).Id);
+        // The file names another account of hers there.
+        Assert.Equal("slack:U3", (await people.Meet(new("slack", "U3"), "grace", default, "grace@example.org")).Id);
+
+        var restarted = new AcquaintedOrganisation(file, after);
+        await new IncidentBot.Storage.PeopleStore(store.Database, restarted, after).Recall(default);
+        Assert.Equal([new Account("room", "ada"), new("slack", "U1")], restarted.Now.AccountsOf(Ada));
+        Assert.Equal([new Account("slack", "U9")], restarted.Now.AccountsOf(new("grace", "")));
+    }
+
+    sealed class Fixed(Organisation org) : ICurrentOrganisation
+    {
+        public Organisation Now { get; } = org;
+    }
 }

@@ -32,7 +32,7 @@ sealed class BotHarness
         Talk = new(database, Outbox);
         Timers = new(database, Incidents, organisation, clock);
         Deliveries = new(database, organisation);
-        bot = new(Incidents, organisation, new PeopleStore(database, organisation));
+        bot = new(Incidents, organisation, new PeopleStore(database, organisation, new()));
         Pumps = Engine();
     }
 

@@ -23,7 +23,7 @@ sealed class Store : ICurrentOrganisation
         Incidents = new(database, json, new(database), new(Outbox, new SpokenCards(), Signals), this);
         Timers = new(database, Incidents, this, Clock);
         Messages = new(database);
-        People = new(database, this);
+        People = new(database, this, new());
     }
 
     public Database Database { get; }

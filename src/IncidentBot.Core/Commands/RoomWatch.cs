@@ -1,0 +1,24 @@
+using IncidentBot.Chat;
+using IncidentBot.Incidents;
+
+namespace IncidentBot.Commands;
+
+/// <summary>Puts on the record what people do to an incident's room by hand.</summary>
+public sealed class RoomWatch(IIncidents incidents) : IRoomWatch
+{
+    public Task Renamed(Room room, DateTimeOffset at, CancellationToken ct) =>
+        Change(room, $"renamed:{room.Platform}:{room.Id}:{at.ToUnixTimeMilliseconds()}:{room.Name}",
+            incident => incident.RenameRoom(room, Origin.Timer(at)), ct);
+
+    public Task Lost(Room room, RoomLoss how, Person? by, DateTimeOffset at, CancellationToken ct) =>
+        Change(room, $"lost:{room.Platform}:{room.Id}:{at.ToUnixTimeMilliseconds()}",
+            incident => incident.LoseRoom(
+                incident.Rooms.FirstOrDefault(one => one == room) ?? room, how, by is null ? Origin.Timer(at) : new(by, at, room.Platform)),
+            ct);
+
+    async Task Change(Room room, string once, Func<Incident, Decision> decide, CancellationToken ct)
+    {
+        if (await incidents.In(room, ct) is { } incident)
+            await incidents.Change(once, incident.Id, decide, ct);
+    }
+}
