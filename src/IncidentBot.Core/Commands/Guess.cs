@@ -28,7 +28,7 @@ public static class Guess
     }
 
     static Card Meant(Line line, IReadOnlyList<string> near, Declaration said, Organisation org) =>
-        new($"I don't know “{IncidentWords.Brief(line.Verb, 60)}”.{(near.Count == 0 ? "" : " Did you mean:")}")
+        new($"I don't know “{IncidentWords.Brief(line.Verb, 60)}”.{(near.Count == 0 ? ChatText.Empty : DidYouMean(near))}")
         {
             Accent = Accent.Warning,
             Buttons =
@@ -39,6 +39,10 @@ public static class Guess
             ],
             Hint = $"{new ChatText.Code("help")} shows everything I can do.",
         };
+
+    /// <summary>The words stand in the text as well: not every surface shows buttons.</summary>
+    static ChatText DidYouMean(IEnumerable<string> near) =>
+        $" Did you mean {ChatText.Join(" or ", near.Select(verb => (ChatText)$"{new ChatText.Code(verb)}"))}?";
 
     static Card Understood(Declaration said, bool cut, Organisation org) => new($"Declare this as an incident?")
     {
