@@ -3,6 +3,7 @@ using IncidentBot.Rooms;
 using IncidentBot.Settings;
 using IncidentBot.Slack;
 using IncidentBot.Storage;
+using IncidentBot.Teams;
 using IncidentBot.Web;
 using IncidentBot.Web.Health;
 
@@ -16,12 +17,13 @@ try
         return await Checkup.Run(ListenAddress.ForLinks(builder.Configuration));
 
     if (args is [Doctor.Word])
-        return await Doctor.Run(builder.Configuration, builder.Configuration.SlackExaminers(), Console.Out);
+        return await Doctor.Run(builder.Configuration, [.. builder.Configuration.SlackExaminers(), .. builder.Configuration.TeamsExaminers()], Console.Out);
 
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddStorage();
     // Whom a message is for is told on the first of the platforms that knows them.
     builder.Services.AddSlack(builder.Configuration);
+    builder.Services.AddTeams(builder.Configuration);
     builder.Services.AddRooms(builder.Configuration);
     builder.Services.AddJobs();
     builder.Services.AddWeb(builder.Configuration);
@@ -34,6 +36,7 @@ try
     app.MapWeb();
     app.MapRooms();
     app.MapSlack();
+    app.MapTeams();
     app.MapJobs();
 
     await app.Open();

@@ -24,6 +24,7 @@ public partial class HouseRules
         ["src/IncidentBot.Core/Commands"] = ["Chat", "Catalog", "Escalation", "Incidents", "Cards"],
         ["src/IncidentBot/Rooms"] = ["Chat", "Catalog", "Commands"],
         ["src/IncidentBot/Slack"] = ["Chat", "Catalog", "Commands", "Settings"],
+        ["src/IncidentBot/Teams"] = ["Chat", "Catalog", "Commands", "Settings"],
         // The rooms on the web have tables of their own, behind an interface of theirs.
         ["src/IncidentBot/Storage"] = ["Chat", "Catalog", "Incidents", "Rooms"],
         ["src/IncidentBot/Jobs"] = ["Chat", "Catalog", "Incidents", "Cards", "Storage"],

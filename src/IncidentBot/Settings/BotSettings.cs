@@ -49,7 +49,7 @@ internal static class BotSettings
     public static readonly IReadOnlyList<Setting> All =
     [
         Urls, PublicUrl, Provider, ConnectionString, Token, Prefix, Severities, Priorities, DedicatedRoom,
-        .. ReminderSettings.All, OrganisationFile, .. SlackKeys.All,
+        .. ReminderSettings.All, OrganisationFile, .. SlackKeys.All, .. TeamsKeys.All,
     ];
 
     /// <exception cref="StartRefusedException">Every wrong value in a line of its own.</exception>
@@ -62,7 +62,8 @@ internal static class BotSettings
                 + "Database:Provider is postgres; "
                 + "such as “Host=…;Database=…;Username=…”.");
         if (flaws.Count == 0)
-            flaws.AddRange([.. SettingsOrganisation.Flaws(configuration), .. SlackKeys.Flaws(configuration)]);
+            flaws.AddRange(
+                [.. SettingsOrganisation.Flaws(configuration), .. SlackKeys.Flaws(configuration), .. TeamsKeys.Flaws(configuration)]);
         if (flaws.Count > 0)
             throw new StartRefusedException(flaws);
     }

@@ -27,6 +27,17 @@ public static partial class ListenAddress
         Uri.TryCreate(AnyHost().Replace(written.Trim(), "://localhost"), UriKind.Absolute, out var address)
         && address.Scheme is "http" or "https";
 
+    /// <summary>Whether nobody but this machine reaches it, wherever it is said.</summary>
+    public static bool ThisMachineOnly(IConfiguration configuration)
+    {
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(one => one["Url"] ?? "").ToArray();
+        var addresses = endpoints.Length > 0 ? endpoints
+            : Said(configuration["Urls"])?.Split(';')
+            // Ports alone are those of every address.
+            ?? ((Said(configuration["HTTPS_PORTS"]) ?? Said(configuration["HTTP_PORTS"])) is null ? [Default] : ["*"]);
+        return addresses.All(address => Uri.TryCreate(address.Trim(), UriKind.Absolute, out var one) && one.IsLoopback);
+    }
+
     static string? Listens(IConfiguration configuration) =>
         Said(configuration["Urls"])
         ?? (Said(configuration["HTTPS_PORTS"]) is { } secure ? $"https://localhost:{secure.Split(';')[0]}" : null)

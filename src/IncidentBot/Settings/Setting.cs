@@ -27,6 +27,9 @@ internal abstract record Setting(string Key, string? Default, string Right)
         written => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= least && number <= 100 ? number : null);
 
+    public static Setting<bool?> Switch(string key) => new(
+        key, "false", "true or false", written => bool.TryParse(written, out var on) ? on : null);
+
     static TimeSpan? Span(string written) =>
         Durations.Read(written) is { TotalSeconds: >= 1 and <= 86_400 * 366 } span ? span : null;
 }

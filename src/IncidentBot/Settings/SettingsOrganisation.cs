@@ -10,7 +10,12 @@ internal static class SettingsOrganisation
         var levels = Levels(configuration);
         return new()
         {
-            Platforms = SlackKeys.BotToken.IsSet(configuration) ? ["room", "slack"] : ["room"],
+            Platforms =
+            [
+                "room",
+                .. SlackKeys.BotToken.IsSet(configuration) ? ["slack"] : Array.Empty<string>(),
+                .. TeamsKeys.On(configuration) ? ["teams"] : Array.Empty<string>(),
+            ],
             Prefix = BotSettings.Prefix.In(configuration)!.ToUpperInvariant(),
             PublicUrl = BotSettings.PublicUrl.In(configuration) ?? ListenAddress.ForLinks(configuration),
             Severities = [.. levels.Select(level => Timed(level, configuration))],

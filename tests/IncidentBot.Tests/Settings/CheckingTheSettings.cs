@@ -34,6 +34,20 @@ public class CheckingTheSettings
     [InlineData("Slack:AnnounceChannel", "two words")]
     [InlineData("Slack:Command", "incident")]
     [InlineData("Slack:Command", "/INC")]
+    [InlineData("Teams:AppId", "incident-bot")]
+    [InlineData("Teams:AppPassword", "short")]
+    [InlineData("Teams:CertificatePath", "/nowhere.pem")]
+    [InlineData("Teams:ManagedIdentity", "yes")]
+    [InlineData("Teams:TenantId", "common")]
+    [InlineData("Teams:AllowAnonymous", "1")]
+    [InlineData("Teams:ServiceUrl", "smba.trafficmanager.net")]
+    [InlineData("Teams:LoginUrl", "ftp://login.microsoftonline.com")]
+    [InlineData("Teams:OpenIdMetadataUrl", "login.botframework.com")]
+    [InlineData("Teams:GraphUrl", "https://graph.microsoft.com/v1.0?x=1")]
+    [InlineData("Teams:TeamId", "my team")]
+    [InlineData("Teams:TeamId", "12345678-90ab-cdef-1234-567890abcdef,")]
+    [InlineData("Teams:AnnounceChannel", "a/b")]
+    [InlineData("Teams:AnnounceChannel", "_incidents")]
     public void A_wrong_value_is_named(string key, string value)
     {
         var refused = Assert.Throws<StartRefusedException>(() => BotSettings.Check(With((key, value))));
@@ -46,6 +60,7 @@ public class CheckingTheSettings
     [InlineData("Slack:BotToken")]
     [InlineData("Slack:SigningSecret")]
     [InlineData("Slack:AppToken")]
+    [InlineData("Teams:AppPassword")]
     public void A_secret_is_named_but_not_shown(string key)
     {
         var refused = Assert.Throws<StartRefusedException>(() => BotSettings.Check(With((key, "s3 cr="))));
@@ -75,6 +90,40 @@ public class CheckingTheSettings
     [InlineData(null, "room")]
     public void Slack_is_on_with_a_bot_token(string? token, string platforms) => Assert.Equal(
         platforms, string.Join(',', SettingsOrganisation.In(With(("Slack:BotToken", token))).Platforms));
+
+    [Theory]
+    [InlineData("Teams:AppId is missing", "AppPassword=a-long-secret")]
+    [InlineData("Teams:AppId is missing", "ManagedIdentity=true")]
+    [InlineData("Teams:AppPassword is missing", "AppId=12345678-90ab-cdef-1234-567890abcdef", "TenantId=12345678-90ab-cdef-1234-567890abcdef")]
+    [InlineData("Teams:TenantId is missing", "AppId=12345678-90ab-cdef-1234-567890abcdef", "AppPassword=a-long-secret")]
+    [InlineData("Teams:ManagedIdentity must not be set", "AppId=12345678-90ab-cdef-1234-567890abcdef", "AppPassword=a-long-secret",
+        "TenantId=12345678-90ab-cdef-1234-567890abcdef", "ManagedIdentity=true")]
+    public void Half_of_Teams_is_refused(string says, params string[] set) => Assert.StartsWith(
+        says, Assert.Throws<StartRefusedException>(() => BotSettings.Check(Teams(set))).Lines.Single());
+
+    [Theory]
+    [InlineData("Urls", "http://0.0.0.0:3978")]
+    [InlineData("Urls", "http://localhost:3978;http://*:80")]
+    [InlineData("Urls", "http://bot.example.org")]
+    [InlineData("HTTP_PORTS", "8080")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://*:3978")]
+    public void Nobody_is_let_in_unproved_where_others_reach_the_bot(string key, string value) => Assert.StartsWith(
+        "Teams:AllowAnonymous must be false",
+        Assert.Throws<StartRefusedException>(() => BotSettings.Check(With(("Teams:AllowAnonymous", "true"), (key, value)))).Lines.Single());
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("http://localhost:3978")]
+    [InlineData("http://127.0.0.1:0;http://[::1]:3978")]
+    public void On_this_machine_alone_it_may_be(string? urls) =>
+        BotSettings.Check(With(("Teams:AllowAnonymous", "true"), ("Urls", urls)));
+
+    [Theory]
+    [InlineData("room,teams", "AppId=12345678-90ab-cdef-1234-567890abcdef")]
+    [InlineData("room,teams", "AllowAnonymous=true")]
+    [InlineData("room", "AllowAnonymous=false")]
+    public void Teams_is_on_with_an_app_id_or_for_clients_on_this_machine(string platforms, string set) => Assert.Equal(
+        platforms, string.Join(',', SettingsOrganisation.In(Teams(set)).Platforms));
 
     [Fact]
     public void A_key_that_means_nothing_is_met_with_the_nearest() =>
@@ -142,12 +191,15 @@ public class CheckingTheSettings
         BotSettings.Check(example);
         Assert.Empty(BotSettings.Unknown(example));
         var text = File.ReadAllText(Repository.File("appsettings.example.json"));
-        Assert.All(BotSettings.All, setting => Assert.Equal(setting.Default, example[setting.Key]));
+        Assert.All(BotSettings.All, setting => Assert.Equal(setting.Default, example[setting.Key], ignoreCase: true));
         Assert.All(BotSettings.All, setting => Assert.Contains($"\"{setting.Key.Split(':')[^1]}\":", text));
         var leaves = example.AsEnumerable().Select(pair => pair.Key)
             .Where(key => !example.GetSection(key).GetChildren().Any());
         Assert.Equal(BotSettings.All.Select(setting => setting.Key).Order(), leaves.Order());
     }
+
+    static IConfiguration Teams(params string[] set) =>
+        With([.. set.Select(one => one.Split('=', 2)).Select(one => ($"Teams:{one[0]}", (string?)one[1]))]);
 
     static IConfiguration With(params (string Key, string? Value)[] values) => new ConfigurationBuilder()
         .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))).Build();

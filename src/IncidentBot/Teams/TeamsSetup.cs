@@ -1,0 +1,22 @@
+using IncidentBot.Settings;
+
+namespace IncidentBot.Teams;
+
+public static class TeamsSetup
+{
+    /// <summary>Microsoft Teams as a chat platform; nothing at all where it is off.</summary>
+    public static void AddTeams(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (TeamsSettings.In(configuration) is not { } settings)
+            return;
+        services.AddSingleton(settings);
+    }
+
+    /// <summary>Who can tell what is wrong with Teams; nobody where it is off or its settings can't be read.</summary>
+    public static IEnumerable<IExaminer> TeamsExaminers(this IConfiguration configuration) => [];
+
+    /// <summary>Where Teams' activities arrive.</summary>
+    public static void MapTeams(this IEndpointRouteBuilder routes)
+    {
+    }
+}
