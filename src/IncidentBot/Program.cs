@@ -19,6 +19,9 @@ try
     if (args is [Doctor.Word])
         return await Doctor.Run(builder.Configuration, [.. builder.Configuration.SlackExaminers(), .. builder.Configuration.TeamsExaminers()], Console.Out);
 
+    if (AuditVerb.Asked(args))
+        return await AuditVerb.Run(args, builder.Configuration, Console.Out, CancellationToken.None);
+
     builder.Services.AddSettings(builder.Configuration);
     builder.Services.AddStorage();
     // Whom a message is for is told on the first of the platforms that knows them.

@@ -28,7 +28,7 @@ public sealed class IncidentStore(
             // What is private may know of what was private to the same person; what everybody sees may not.
             if (decision is Decision.Accepted { Facts: [Declared { Private: true, From.By: var by }, ..] })
                 decision = decide(blank, await Predecessors.Of(fingerprint, by, org, writing));
-            return await Write((once, ""), decision, blank, [], writing);
+            return await Write((once, ""), decision, blank, new("", []), writing);
         }, ct);
 
     public Task<Outcome?> Change(string once, IncidentId id, Func<Incident, Decision> decide, CancellationToken ct) =>
@@ -40,9 +40,9 @@ public sealed class IncidentStore(
             if (await Inbox.Seen(once, $"{id}", writing) is { } seen)
                 return await Repeated(seen, writing);
 
-            var facts = await Facts(id, writing);
-            var incident = Blank(id, number).Apply(facts);
-            return await Write((once, $"{id}"), decide(incident), incident, facts, writing);
+            var past = await Past(id, writing);
+            var incident = Blank(id, number).Apply(past.Facts);
+            return await Write((once, $"{id}"), decide(incident), incident, past, writing);
         }, ct);
 
     public Task<Incident?> Find(IncidentId id, CancellationToken ct) => Find("i.id = @key", $"{id}", ct);
@@ -88,11 +88,14 @@ public sealed class IncidentStore(
             : Blank(IncidentId.Parse(rows[0].Id), rows[0].Number).Apply(rows.Select(row => json.Read<IncidentEvent>(row.Fact)));
     }, ct);
 
-    async Task<IReadOnlyList<IncidentEvent>> Facts(IncidentId id, Writing writing) =>
-    [
-        .. (await writing.All<string>("SELECT fact FROM facts WHERE incident_id = @id ORDER BY version", new { id = $"{id}" }))
-            .Select(json.Read<IncidentEvent>),
-    ];
+    async Task<Past> Past(IncidentId id, Writing writing)
+    {
+        var rows = await writing.All<FactRow>(
+            "SELECT version, at, fact, link FROM facts WHERE incident_id = @id ORDER BY version", new { id = $"{id}" });
+        return new(
+            rows.Count == 0 ? "" : rows[^1].Link ?? FactChain.Link($"{id}", rows),
+            [.. rows.Select(row => json.Read<IncidentEvent>(row.Fact))]);
+    }
 
     Incident Blank(IncidentId id, long number) => new(id, new(organisation.Now.Prefix, (int)number));
 
@@ -100,12 +103,11 @@ public sealed class IncidentStore(
     {
         writing.Undo();
         var number = await index.Lock(id, writing) ?? throw new InvalidOperationException($"The inbox names {id}, which is gone.");
-        return new(Decision.Accept(), Blank(id, number).Apply(await Facts(id, writing)), Repeated: true);
+        return new(Decision.Accept(), Blank(id, number).Apply((await Past(id, writing)).Facts), Repeated: true);
     }
 
     async Task<Outcome> Write(
-        (string Once, string Subject) request, Decision decision, Incident before, IReadOnlyList<IncidentEvent> earlier,
-        Writing writing)
+        (string Once, string Subject) request, Decision decision, Incident before, Past past, Writing writing)
     {
         if (decision is not Decision.Accepted { Facts: { Count: > 0 } facts })
         {
@@ -118,18 +120,25 @@ public sealed class IncidentStore(
         if (!await Inbox.Enter(request.Once, request.Subject, after.Id, after.LastChange, writing))
             return await Repeated((await Inbox.Seen(request.Once, request.Subject, writing))!.Value, writing);
         DueTimer[] timers = [.. Timers.Of(after, org)];
-        await index.Write(before, after, [.. earlier, .. facts], timers, writing);
-        for (var at = 0; at < facts.Count; at++)
-            await writing.Execute(
-                "INSERT INTO facts (incident_id, version, at, fact) VALUES (@id, @version, @at, @fact)",
-                new
-                {
-                    id = $"{after.Id}",
-                    version = before.Version + at + 1L,
-                    at = facts[at].From.At.Stored(),
-                    fact = json.Write(facts[at]),
-                });
+        await index.Write(before, after, [.. past.Facts, .. facts], timers, writing);
+        await Write(facts, after.Id, before.Version, past.Link, writing);
         await consequences.Write(writing, before, after, facts, timers, org);
         return new(decision, after);
     }
+
+    async Task Write(IReadOnlyList<IncidentEvent> facts, IncidentId id, long version, string link, Writing writing)
+    {
+        foreach (var fact in facts)
+        {
+            var (written, at) = (json.Write(fact), fact.From.At.Stored());
+            link = FactChain.Link(link, $"{id}", ++version, at, written);
+            await writing.Execute(
+                "INSERT INTO facts (incident_id, version, at, fact, link) VALUES (@id, @version, @at, @written, @link)",
+                new { id = $"{id}", version, at, written, link });
+        }
+    }
 }
+
+/// <summary>What is on the record of an incident already.</summary>
+/// <param name="Link">Of the last fact; the next one is tied to it.</param>
+sealed record Past(string Link, IReadOnlyList<IncidentEvent> Facts);

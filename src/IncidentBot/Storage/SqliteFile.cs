@@ -21,6 +21,15 @@ sealed class SqliteFile(string given)
         raw.sqlite3_config(MemoryStatus, 0);
     }
 
+    /// <summary>To read a file that is there, whoever else uses it.</summary>
+    public static SqliteConnection Existing(string connectionString)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 5 }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
     public KeptConnection Open(bool forWriting)
     {
         var connection = new KeptConnection(new(connectionString));

@@ -11,6 +11,8 @@ namespace IncidentBot.Storage;
 
 public static class StorageSetup
 {
+    internal const string DefaultFile = "Data Source=data/incidentbot.db";
+
     /// <summary>SQLite in a file beside the bot, unless the configuration names a PostgreSQL server.</summary>
     public static void AddStorage(this IServiceCollection services)
     {
@@ -79,7 +81,7 @@ public static class StorageSetup
         {
             return provider.ToLowerInvariant() switch
             {
-                "sqlite" => Sqlite(connectionString ?? "Data Source=data/incidentbot.db"),
+                "sqlite" => Sqlite(connectionString ?? DefaultFile),
                 "postgres" when !string.IsNullOrWhiteSpace(connectionString) => new(Dialect.Postgres, connectionString),
                 "postgres" => throw new StartRefusedException(
                     "Database:ConnectionString is missing. PostgreSQL needs one: Host=…;Database=…;Username=…"),
