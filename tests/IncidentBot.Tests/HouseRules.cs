@@ -23,8 +23,10 @@ public partial class HouseRules
         ["src/IncidentBot.Core/Cards"] = ["Chat", "Catalog", "Escalation", "Incidents"],
         ["src/IncidentBot.Core/Commands"] = ["Chat", "Catalog", "Escalation", "Incidents", "Cards"],
         ["src/IncidentBot/Rooms"] = ["Chat", "Catalog", "Commands"],
-        ["src/IncidentBot/Slack"] = ["Chat", "Catalog", "Commands", "Settings"],
-        ["src/IncidentBot/Teams"] = ["Chat", "Catalog", "Commands", "Settings"],
+        // What is the same for every platform that is spoken to over a wire.
+        ["src/IncidentBot/Wire"] = ["Chat"],
+        ["src/IncidentBot/Slack"] = ["Chat", "Catalog", "Commands", "Settings", "Wire"],
+        ["src/IncidentBot/Teams"] = ["Chat", "Catalog", "Commands", "Settings", "Wire"],
         // The rooms on the web have tables of their own, behind an interface of theirs.
         ["src/IncidentBot/Storage"] = ["Chat", "Catalog", "Incidents", "Rooms"],
         ["src/IncidentBot/Jobs"] = ["Chat", "Catalog", "Incidents", "Cards", "Storage"],

@@ -4,6 +4,7 @@ using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Slack.Drawing;
 using IncidentBot.Support;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack;
 

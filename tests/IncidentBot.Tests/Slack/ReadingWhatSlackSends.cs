@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentBot.Slack.Wire;
 using IncidentBot.Support;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack;
 

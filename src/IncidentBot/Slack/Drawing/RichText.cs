@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.Drawing;
 

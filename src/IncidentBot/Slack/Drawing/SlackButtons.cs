@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IncidentBot.Chat;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.Drawing;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.Drawing;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.Drawing;
 

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentBot.Slack.Wire;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.Incoming;
 

@@ -1,5 +1,6 @@
 using IncidentBot.Chat;
 using IncidentBot.Slack.Wire;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.Incoming;
 

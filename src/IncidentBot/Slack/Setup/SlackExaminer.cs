@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using IncidentBot.Settings;
 using IncidentBot.Slack.Wire;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.Setup;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentBot.Slack.Incoming;
 using IncidentBot.Slack.Wire;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.Sockets;
 

@@ -1,6 +1,7 @@
 using IncidentBot.Chat;
 using IncidentBot.Slack.Calls;
 using IncidentBot.Slack.Wire;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.Sockets;
 

@@ -1,3 +1,5 @@
+using IncidentBot.Wire;
+
 namespace IncidentBot.Slack.Wire;
 
 /// <summary>Something that Slack sent, read. Whatever the transport, there are these kinds.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentBot.Wire;
 using static IncidentBot.Slack.Wire.Event;
 
 namespace IncidentBot.Slack.Wire;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.Wire;
 

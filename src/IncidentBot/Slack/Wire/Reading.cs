@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using IncidentBot.Wire;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace IncidentBot.Slack.Wire;

@@ -1,16 +1,16 @@
 using System.Globalization;
 
-namespace IncidentBot.Slack.Drawing;
+namespace IncidentBot.Wire;
 
-/// <summary>Makes a text fit into what Slack allows, never cutting through what people see as one letter.</summary>
+/// <summary>Makes a text fit into what a platform allows, never cutting through what people see as one letter.</summary>
 static class Fit
 {
     const string Cut = "…";
 
-    /// <summary>Slack refuses a text of nothing.</summary>
+    /// <summary>A text of nothing is refused.</summary>
     public const string Nothing = "–";
 
-    /// <param name="longest">In UTF-16 code units, which Slack counts as one or less.</param>
+    /// <param name="longest">In UTF-16 code units, which platforms count as one or less.</param>
     public static string To(string text, int longest) =>
         string.IsNullOrWhiteSpace(text) ? Nothing
         : text.Length <= longest ? text

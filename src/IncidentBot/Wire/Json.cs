@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace IncidentBot.Slack.Wire;
+namespace IncidentBot.Wire;
 
 /// <summary>Looks into JSON that somebody else wrote: what isn't there, or isn't what it should be, is simply empty.</summary>
 static class Json
