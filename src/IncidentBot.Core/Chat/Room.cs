@@ -22,6 +22,9 @@ public sealed record RoomPlan(string Key, string Name, string Topic, bool Privat
     /// <summary>What those in it look up again and again, where a platform has a place for that.</summary>
     public IReadOnlyList<ChatText.Link> Links { get; init; } = [];
 
+    /// <summary>Who is brought in next, for a platform where nothing private is opened for nobody. No part of how it looks.</summary>
+    public IReadOnlyList<Person> People { get; init; } = [];
+
     public bool Equals(RoomPlan? other) => other is not null
         && (Key, Name, Topic, Private, Purpose) == (other.Key, other.Name, other.Topic, other.Private, other.Purpose)
         && Links.SequenceEqual(other.Links);

@@ -14,6 +14,7 @@ public static class RoomPlanning
     {
         Purpose = $"{incident.Reference}: {incident.Title}",
         Links = [.. Links(incident, org)],
+        People = [.. incident.Members],
     };
 
     /// <summary>"inc-12-checkout-api-down".</summary>

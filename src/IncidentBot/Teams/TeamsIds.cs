@@ -25,6 +25,13 @@ public static partial class TeamsIds
 
     public static string ThreadOf(string channel, string root) => $"{ChannelOf(channel)}{Thread}{root}";
 
+    /// <summary>A channel or one of its threads, where bots are heard by a whole team.</summary>
+    public static bool IsChannel(string conversation) =>
+        ChannelOf(conversation) is var id && (id.EndsWith("@thread.tacv2", StringComparison.Ordinal) || id.EndsWith("@thread.skype", StringComparison.Ordinal));
+
+    /// <summary>A channel or a group chat, and not the conversation with one person alone.</summary>
+    public static bool IsShared(string conversation) => conversation.StartsWith("19:", StringComparison.Ordinal);
+
     /// <remarks>Of the bot and, in the Playground, of people: "28:…", "29:…". Entra's are plain GUIDs.</remarks>
     [GeneratedRegex("^[!-~]{1,200}$")]
     private static partial Regex UserId();

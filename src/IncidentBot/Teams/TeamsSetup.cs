@@ -1,4 +1,7 @@
 using IncidentBot.Settings;
+using IncidentBot.Teams.Calls;
+using IncidentBot.Teams.Outgoing;
+using IncidentBot.Teams.Setup;
 
 namespace IncidentBot.Teams;
 
@@ -10,10 +13,16 @@ public static class TeamsSetup
         if (TeamsSettings.In(configuration) is not { } settings)
             return;
         services.AddSingleton(settings);
+        services.AddOutgoing();
     }
 
     /// <summary>Who can tell what is wrong with Teams; nobody where it is off or its settings can't be read.</summary>
-    public static IEnumerable<IExaminer> TeamsExaminers(this IConfiguration configuration) => [];
+    public static IEnumerable<IExaminer> TeamsExaminers(this IConfiguration configuration) =>
+        BotSettings.All.All(setting => setting.Flaw(configuration) is null) && TeamsSettings.In(configuration) is { } settings
+            ? [new TeamsExaminer(
+                settings, BotSettings.PublicUrl.In(configuration) ?? ListenAddress.ForLinks(configuration),
+                Tokens.Of(settings, TimeProvider.System), TimeProvider.System)]
+            : [];
 
     /// <summary>Where Teams' activities arrive.</summary>
     public static void MapTeams(this IEndpointRouteBuilder routes)

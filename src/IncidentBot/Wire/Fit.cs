@@ -14,7 +14,10 @@ static class Fit
     public static string To(string text, int longest) =>
         string.IsNullOrWhiteSpace(text) ? Nothing
         : text.Length <= longest ? text
-        : $"{text[..Whole(text, longest - Cut.Length)].TrimEnd()}{Cut}";
+        : $"{Beginning(text, longest - Cut.Length).TrimEnd()}{Cut}";
+
+    /// <summary>What fits of it, without a sign that there was more.</summary>
+    public static string Beginning(string text, int longest) => text[..Whole(text, longest)];
 
     /// <summary>On one line.</summary>
     public static string Line(string text, int longest) => To(text.ReplaceLineEndings(" ").Replace('\n', ' '), longest);
