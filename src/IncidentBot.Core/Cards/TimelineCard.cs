@@ -22,7 +22,7 @@ public static class TimelineCard
         {
             Header = incident.Heading(),
             Accent = incident.Colour(),
-            Lines = [.. entries.Skip((page - 1) * PageSize).Take(PageSize).Select(one => LineOf(one.Fact, incident)), $"{incident.Link(org)}"],
+            Lines = [.. entries.Skip((page - 1) * PageSize).Take(PageSize).Select(one => LineOf(one.Fact, incident)), $"{new ChatText.Link("The whole timeline, to filter, print or take along", org.TimelineOf($"{name}"))}"],
             Buttons =
             [
                 .. page > 1 ? new Button[] { new("Earlier", $"timeline {name} {page - 1}") } : [],

@@ -38,6 +38,9 @@ public sealed record Organisation
     /// <param name="reference">E.g. "INC-12".</param>
     public Uri AddressOf(string reference) => new($"{PublicUrl.ToString().TrimEnd('/')}/incidents/{reference}");
 
+    /// <summary>Where all of its timeline is read, printed and taken along.</summary>
+    public Uri TimelineOf(string reference) => new($"{AddressOf(reference)}/timeline");
+
     public SeverityLevel? LevelOf(Severity? severity) =>
         severity is null ? null : Severities.FirstOrDefault(level => level.Severity.Name == severity.Name);
 

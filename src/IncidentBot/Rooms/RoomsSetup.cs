@@ -18,6 +18,8 @@ public static class RoomsSetup
         services.AddSingleton<Visitors>();
         services.AddSingleton<Views>();
         services.AddSingleton<RoomPages>();
+        services.AddSingleton<Timelines>();
+        services.AddSingleton<TimelinePages>();
         services.AddSingleton<RoomPosts>();
         services.AddSingleton<RoomPieces>();
         services.AddSingleton<RoomEvents>();
@@ -45,6 +47,8 @@ public static class RoomsSetup
         pages.MapGet("/rooms/{id}", (string id, RoomPages rooms, HttpContext http) => rooms.Room(id, http));
         pages.MapGet("/incidents/{reference}", (string reference, RoomPages rooms, HttpContext http) =>
             rooms.Incident(reference, http));
+        pages.MapGet("/incidents/{reference}/timeline", Timeline);
+        pages.MapGet("/incidents/{reference}/timeline.{format}", Timeline);
         pages.MapGet("/who", (WhoPages who, HttpContext http) => who.Ask(http));
         pages.MapGet("/rooms/{id}/complete", (string id, string? typed, RoomPieces pieces, HttpContext http) =>
             pieces.Complete(id, typed ?? "", http));
@@ -56,6 +60,11 @@ public static class RoomsSetup
         posts.MapPost("/rooms/{id}/say", (string id, RoomPosts rooms, HttpContext http) => rooms.Say(id, http));
         posts.MapPost("/rooms/{id}/do", (string id, RoomPosts rooms, HttpContext http) => rooms.Do(id, http));
     }
+
+    static Task<IResult> Timeline(
+        string reference, string? format, string? show, string? @public, string? words, int? page, string? all,
+        TimelinePages timelines, HttpContext http) =>
+        timelines.Show(reference, format, new(show, @public, words, page ?? 1, all == "yes"), http);
 
     /// <remarks>It ends when the bot is told to stop: an open page must not hold that up.</remarks>
     static IResult Watch(

@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace IncidentBot.Exports;
+
+/// <summary>A timeline as Markdown, to be pasted into a wiki or a review.</summary>
+public static class MarkdownTimeline
+{
+    public static string Draw(TimelineSheet sheet)
+    {
+        var text = new StringBuilder()
+            .Append("# ").Append(Markdown.Escaped($"{sheet.Reference}: {sheet.Title}")).Append("\n\n")
+            .Append(Markdown.Escaped(sheet.Heading)).Append(" · [on the web](<").Append(sheet.Address.AbsoluteUri).Append(">)\n\n")
+            .Append("| When | What | Where |\n|---|---|---|\n");
+        foreach (var line in sheet.Lines)
+            text.Append("| ").Append(Markdown.Moment(line.At))
+                .Append(line.BackDated ? $" (written {Markdown.Moment(line.RecordedAt)})" : "")
+                .Append(" | ").Append(Markdown.Draw(line.Text)).Append(line.Public ? " *(public)*" : "")
+                .Append(" | ").Append(Markdown.Escaped(line.Surface)).Append(" |\n");
+        return text.ToString();
+    }
+}

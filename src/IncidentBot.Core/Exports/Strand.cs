@@ -1,0 +1,41 @@
+using IncidentBot.Incidents;
+
+namespace IncidentBot.Exports;
+
+/// <summary>What a line of the timeline is about.</summary>
+public enum Strand
+{
+    /// <summary>What people wrote down or kept.</summary>
+    Notes,
+
+    /// <summary>What readers outside the response were told.</summary>
+    Updates,
+
+    /// <summary>How it stood: declared, acknowledged, resolved.</summary>
+    Status,
+
+    /// <summary>Who took part, and as what.</summary>
+    People,
+
+    /// <summary>Who was called, and who was reminded.</summary>
+    Calls,
+
+    /// <summary>How bad it was, what it touched, and everything else.</summary>
+    Details,
+}
+
+static class Strands
+{
+    public static Strand Of(IncidentEvent fact) => fact switch
+    {
+        Noted or NoteHidden or NoteShared or SummaryWritten => Strand.Notes,
+        UpdatePosted or StakeholdersTold => Strand.Updates,
+        Declared or TriageEnded or Acknowledged or AcknowledgementConfirmed or AcknowledgementEnded or StatusChanged or Mitigated
+            or Resolved or ResolutionAmended or Reopened or Closed or Declined or Canceled or Merged or DuplicateMerged
+            or SubIncidentDeclared or FixConfirmed => Strand.Status,
+        RoleAssigned or RoleLeft or DeputyNamed or HandOffOffered or HandOffAccepted or HandOffDeclined or Joined or Left
+            or Subscribed or Unsubscribed => Strand.People,
+        Escalated or Reminded or RemindersSnoozed or PageFellBack => Strand.Calls,
+        _ => Strand.Details,
+    };
+}

@@ -1,0 +1,45 @@
+using IncidentBot.Catalog;
+using IncidentBot.Chat;
+using IncidentBot.Incidents;
+
+namespace IncidentBot.Exports;
+
+/// <summary>What happened in an incident, to be read, printed or taken along; hidden notes are left out.</summary>
+/// <param name="Heading">"INC-12 · SEV1 · Resolved".</param>
+/// <param name="Lines">In the order it happened.</param>
+public sealed record TimelineSheet(string Reference, string Title, string Heading, Uri Address, IReadOnlyList<SheetLine> Lines)
+{
+    /// <summary>The same with what fits the filter alone.</summary>
+    public TimelineSheet Of(TimelineFilter filter) => this with { Lines = [.. Lines.Where(filter.Fits)] };
+
+    public static TimelineSheet For(Incident incident, IReadOnlyList<Recorded> history, string heading, Organisation org) => new(
+        $"{incident.Reference}", incident.Title, heading, org.AddressOf($"{incident.Reference}"),
+        [
+            .. history.Where(one => one.Fact is not Noted note || !incident.HiddenNotes.Contains(note.Note))
+                .OrderBy(one => one.Fact.At).ThenBy(one => one.Version)
+                .Select(one => new SheetLine(
+                    one.Version, one.Fact.At, one.Fact.From.At, Strands.Of(one.Fact), one.Fact.From.By, one.Fact.From.Surface,
+                    one.Fact is Noted note ? incident.SharedNotes.Contains(note.Note) : one.Fact.Public, one.Fact.Describe())),
+        ]);
+}
+
+/// <param name="Number">Its place in the order it was recorded, from 1.</param>
+/// <param name="At">When it happened; <paramref name="RecordedAt"/> is when it was written down.</param>
+/// <param name="Surface">Where it was done: "room", "slack", "timer", …</param>
+/// <param name="Public">Whether readers outside the response may see it.</param>
+public sealed record SheetLine(
+    int Number, DateTimeOffset At, DateTimeOffset RecordedAt, Strand Strand, Person By, string Surface, bool Public, ChatText Text)
+{
+    public bool BackDated => RecordedAt - At > TimeSpan.FromMinutes(1);
+}
+
+/// <summary>Which lines are asked for; null and "" ask for all.</summary>
+/// <param name="Words">Lines that have these words in them, whatever the case.</param>
+public sealed record TimelineFilter(Strand? Strand = null, bool PublicOnly = false, string Words = "")
+{
+    public bool Fits(SheetLine line) =>
+        (Strand is null || line.Strand == Strand)
+        && (!PublicOnly || line.Public)
+        && Words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .All(word => PlainText.Of(line.Text).Contains(word, StringComparison.OrdinalIgnoreCase));
+}

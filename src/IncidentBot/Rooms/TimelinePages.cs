@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text;
+using IncidentBot.Chat;
+using IncidentBot.Commands;
+using IncidentBot.Exports;
+using IncidentBot.Rooms.Pages;
+
+namespace IncidentBot.Rooms;
+
+/// <summary>The whole timeline of an incident on a page of its own, to filter and print, and as a file to take along.</summary>
+public sealed class TimelinePages(Timelines timelines, Visitors visitors, Drawer drawer)
+{
+    const int PageOfLines = 200;
+
+    /// <param name="format">"md" or "csv"; null: the page.</param>
+    public async Task<IResult> Show(string reference, string? format, TimelineQuery query, HttpContext http)
+    {
+        if (visitors.Of(http) is not { } me)
+            return Results.Redirect($"/who?back={Uri.EscapeDataString($"{http.Request.Path}{http.Request.QueryString}")}");
+        if (await timelines.Of(reference, me, http.RequestAborted) is not { } whole)
+            return await Nothing();
+        var sheet = whole.Of(query.Filter);
+        return format switch
+        {
+            null => await Page(sheet, whole.Lines.Count, query),
+            "md" => File(MarkdownTimeline.Draw(sheet), "text/markdown", $"{sheet.Reference}-timeline.md"),
+            "csv" => File(CsvTimeline.Draw(sheet), "text/csv", $"{sheet.Reference}-timeline.csv"),
+            _ => await Nothing(),
+        };
+    }
+
+    Task<IResult> Page(TimelineSheet sheet, int all, TimelineQuery query)
+    {
+        var pages = Math.Max(1, (sheet.Lines.Count + PageOfLines - 1) / PageOfLines);
+        var page = query.All ? 1 : Math.Clamp(query.Page, 1, pages);
+        var shown = query.All ? sheet.Lines : [.. sheet.Lines.Skip((page - 1) * PageOfLines).Take(PageOfLines)];
+        return drawer.Page<TimelinePage>(
+            StatusCodes.Status200OK,
+            ("View", new TimelineView(sheet with { Lines = shown }, query, page, query.All ? 1 : pages, sheet.Lines.Count, all)));
+    }
+
+    Task<IResult> Nothing()
+    {
+        ChatText[] lines = [$"There is nothing here, or it is not yours to see."];
+        return drawer.Page<NoticePage>((int)HttpStatusCode.NotFound, ("Heading", "Not found"), ("Lines", lines));
+    }
+
+    static IResult File(string text, string type, string name) => Results.File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", name);
+}
+
+/// <summary>What is asked of the page in its address.</summary>
+public sealed record TimelineQuery(string? Show, string? Public, string? Words, int Page, bool All)
+{
+    public TimelineFilter Filter => new(
+        Enum.TryParse<Strand>(Show, ignoreCase: true, out var strand) && Enum.IsDefined(strand) ? strand : null, Public == "yes", Words ?? "");
+
+    /// <summary>The address that asks for the same in another form or on another page.</summary>
+    public string Address(string reference, string ending = "", int page = 1, bool all = false) =>
+        QueryString.Create(new Dictionary<string, string?>
+        {
+            ["show"] = Show,
+            ["public"] = Public,
+            ["words"] = Words,
+            ["page"] = page > 1 ? $"{page}" : null,
+            ["all"] = all ? "yes" : null,
+        }.Where(one => !string.IsNullOrEmpty(one.Value))) is var asked
+            ? $"/incidents/{Uri.EscapeDataString(reference)}/timeline{ending}{asked}"
+            : "";
+}
+
+/// <summary>What the page shows.</summary>
+/// <param name="Found">How many lines fit the filter, of <paramref name="All"/>.</param>
+public sealed record TimelineView(TimelineSheet Sheet, TimelineQuery Query, int Page, int Pages, int Found, int All);

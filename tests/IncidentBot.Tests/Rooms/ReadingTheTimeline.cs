@@ -1,0 +1,65 @@
+using System.Net;
+using IncidentBot.Support;
+
+namespace IncidentBot.Tests.Rooms;
+
+public class ReadingTheTimeline
+{
+    [Fact]
+    public async Task On_a_page_of_its_own_filtered_and_as_files()
+    {
+        using var site = new RoomSite();
+        var ada = await site.Enter("Ada");
+        await ada.Say("general", "/incident declare sev2 checkout is down");
+        await ada.Say("general", "/incident note INC-1 =1+1 <b>bold</b> database");
+        await ada.Say("general", "/incident note INC-1 the cache is cold");
+
+        var page = await ada.Get("/incidents/INC-1/timeline");
+        Assert.Contains("&lt;b&gt;bold&lt;/b&gt; database", page);
+        Assert.Contains("the cache is cold", page);
+        var found = await ada.Get("/incidents/INC-1/timeline?words=database&show=notes");
+        Assert.Contains("database", found);
+        Assert.DoesNotContain("the cache is cold", found);
+        Assert.Contains("Nothing fits", await ada.Get("/incidents/INC-1/timeline?words=nothing-like-it"));
+
+        var csv = await ada.Client.GetAsync("/incidents/INC-1/timeline.csv?words=database");
+        Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("Ada: =1+1 <b>bold</b> database", await csv.Content.ReadAsStringAsync());
+        Assert.Contains(@"\=1\+1".Replace(@"\=", "="), await ada.Get("/incidents/INC-1/timeline.md"));
+        Assert.Equal(HttpStatusCode.NotFound, await ada.Status("/incidents/INC-1/timeline.exe"));
+        Assert.Equal(HttpStatusCode.NotFound, await ada.Status("/incidents/INC-7/timeline"));
+    }
+
+    [Fact]
+    public async Task Only_who_may_see_the_incident()
+    {
+        using var site = new RoomSite();
+        var ada = await site.Enter("Ada");
+        var grace = await site.Enter("Grace");
+        await ada.Say("general", "/incident declare the payroll leaked");
+        await ada.Say("general", "/incident private INC-1");
+
+        Assert.Equal(HttpStatusCode.OK, await ada.Status("/incidents/INC-1/timeline.csv"));
+        foreach (var ending in new[] { "", ".csv", ".md" })
+            Assert.Equal(HttpStatusCode.NotFound, await grace.Status($"/incidents/INC-1/timeline{ending}"));
+    }
+
+    [Fact]
+    public async Task Page_by_page_and_all_at_once()
+    {
+        using var site = new RoomSite();
+        var ada = await site.Enter("Ada");
+        await ada.Say("general", "/incident declare checkout is down");
+        for (var note = 1; note <= 210; note++)
+            await ada.Say("general", $"/incident note INC-1 remark number {note}.");
+
+        var first = await ada.Get("/incidents/INC-1/timeline");
+        Assert.Contains("remark number 1.", first);
+        Assert.DoesNotContain("remark number 210.", first);
+        Assert.Contains("remark number 210.", await ada.Get("/incidents/INC-1/timeline?page=2"));
+        Assert.Contains("remark number 210.", await ada.Get("/incidents/INC-1/timeline?page=99"));
+        var all = await ada.Get("/incidents/INC-1/timeline?all=yes");
+        Assert.Contains("remark number 1.", all);
+        Assert.Contains("remark number 210.", all);
+    }
+}
