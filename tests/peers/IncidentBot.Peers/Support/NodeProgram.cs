@@ -35,6 +35,9 @@ sealed class NodeProgram : IAsyncDisposable
         return program;
     }
 
+    /// <param name="path">As seen from the folder of the programs.</param>
+    public static string PathOf(string path) => Path.GetFullPath(Path.Combine(Folder, path));
+
     /// <summary>Runs a script to its end.</summary>
     /// <returns>What it said; its exit code is 0.</returns>
     public static async Task<string> Run(string script, params string[] arguments)
