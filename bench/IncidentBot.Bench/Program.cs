@@ -1,4 +1,5 @@
 using IncidentBot.Bench;
+using IncidentBot.Bench.Slack;
 
 return args switch
 {
@@ -7,6 +8,7 @@ return args switch
     ["reads", var file] => await ReadBench.Run(file),
     ["handover", .. var rest] => await HandoverBench.Run(int.Parse(rest.FirstOrDefault() ?? "1000")),
     ["claims", .. var rest] => await ClaimBench.Run(rest.FirstOrDefault()),
+    ["slack-commands"] => await CommandBench.Run(),
     _ => Usage(),
 };
 
@@ -21,6 +23,7 @@ static int Usage()
           reads FILE           list, show and search in a seeded database, and declare beside them
           claims [FILE]        100 due timers out of 100,000, and errands out of a long outbox
           handover [COUNT]     due ladder steps until their page is handed to a platform, 100,000 other timers armed
+          slack-commands       signed slash commands a second, beside an app in Slack's own framework that only acknowledges
         """);
     return 2;
 }

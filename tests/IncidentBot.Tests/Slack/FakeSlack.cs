@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -171,10 +172,23 @@ sealed partial class FakeSlack : IAsyncDisposable
     static async Task<JsonObject> Read(HttpRequest request)
     {
         if (request.HasFormContentType)
-            return new((await request.ReadFormAsync()).Select(one => KeyValuePair.Create(one.Key, (JsonNode?)JsonValue.Create($"{one.Value}"))));
+            return new((await request.ReadFormAsync()).Select(one => KeyValuePair.Create(one.Key, Field($"{one.Value}"))));
         if (request.ContentLength is 0 or null && !request.Headers.ContainsKey("Transfer-Encoding"))
             return [];
         return (await JsonNode.ParseAsync(request.Body))!.AsObject();
+    }
+
+    /// <summary>What is more than a text stands in a form as JSON.</summary>
+    static JsonNode? Field(string text)
+    {
+        try
+        {
+            return text is ['{' or '[', ..] ? JsonNode.Parse(text) : JsonValue.Create(text);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(text);
+        }
     }
 
     string Next(string letter) => $"{letter}{++numbers:D6}";

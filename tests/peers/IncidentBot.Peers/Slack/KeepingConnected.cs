@@ -164,23 +164,41 @@ public sealed class KeepingConnected : IAsyncLifetime, IDisposable
 
     static readonly JsonObject Command = new()
     {
-        ["command"] = "/incident", ["text"] = "help", ["team_id"] = Emulator.Team, ["api_app_id"] = Emulator.App,
-        ["user_id"] = "U0ANN", ["user_name"] = "ann", ["channel_id"] = "C0GENERAL", ["channel_name"] = "general", ["trigger_id"] = "1.2.3",
+        ["command"] = "/incident",
+        ["text"] = "help",
+        ["team_id"] = Emulator.Team,
+        ["api_app_id"] = Emulator.App,
+        ["user_id"] = "U0ANN",
+        ["user_name"] = "ann",
+        ["channel_id"] = "C0GENERAL",
+        ["channel_name"] = "general",
+        ["trigger_id"] = "1.2.3",
     };
 
     static readonly JsonObject Button = new()
     {
-        ["type"] = "block_actions", ["api_app_id"] = Emulator.App, ["team"] = new JsonObject { ["id"] = Emulator.Team },
-        ["user"] = new JsonObject { ["id"] = "U0ANN" }, ["trigger_id"] = "1.2.3",
+        ["type"] = "block_actions",
+        ["api_app_id"] = Emulator.App,
+        ["team"] = new JsonObject { ["id"] = Emulator.Team },
+        ["user"] = new JsonObject { ["id"] = "U0ANN" },
+        ["trigger_id"] = "1.2.3",
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = "do.0", ["value"] = "help", ["action_ts"] = "1.1" }),
     };
 
     static JsonObject Event(int number) => new()
     {
-        ["type"] = "event_callback", ["team_id"] = Emulator.Team, ["api_app_id"] = Emulator.App, ["event_id"] = $"Ev{number}",
-        ["event_time"] = 1, ["event"] = new JsonObject
+        ["type"] = "event_callback",
+        ["team_id"] = Emulator.Team,
+        ["api_app_id"] = Emulator.App,
+        ["event_id"] = $"Ev{number}",
+        ["event_time"] = 1,
+        ["event"] = new JsonObject
         {
-            ["type"] = "message", ["channel"] = "C404", ["user"] = "U404", ["text"] = "hello", ["ts"] = $"1.{number}",
+            ["type"] = "message",
+            ["channel"] = "C404",
+            ["user"] = "U404",
+            ["text"] = "hello",
+            ["ts"] = $"1.{number}",
         },
     };
 

@@ -68,8 +68,10 @@ static class RoomSteps
         card.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     /// <summary>For a person to look at: artifacts/screenshots.</summary>
-    public static async Task Shoot(this IPage page, string name) => await page.ScreenshotAsync(new()
+    /// <param name="whole">All of the page, however long it is.</param>
+    public static async Task Shoot(this IPage page, string name, bool whole = false) => await page.ScreenshotAsync(new()
     {
+        FullPage = whole,
         Path = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "screenshots", $"{name}.png"),
         Animations = ScreenshotAnimations.Disabled,
     });
