@@ -14,6 +14,6 @@ public static partial class SlackIds
     public static string? SlackIdOf(this Organisation org, Person person) => org.AccountsOf(person)
         .FirstOrDefault(account => account.Platform == Platform && UserId().IsMatch(account.Id))?.Id;
 
-    [GeneratedRegex("^[UW][A-Z0-9]{2,30}$")]
+    [GeneratedRegex("^[UW][A-Z0-9]{1,30}$")]
     private static partial Regex UserId();
 }

@@ -1,6 +1,7 @@
 using IncidentBot.Settings;
 using IncidentBot.Slack.Calls;
 using IncidentBot.Slack.Incoming;
+using IncidentBot.Slack.People;
 using IncidentBot.Slack.Setup;
 
 namespace IncidentBot.Slack;
@@ -15,6 +16,8 @@ public static class SlackSetup
         services.AddSingleton(settings);
         services.AddSingleton<Pace>();
         services.AddSingleton<SlackApi>();
+        services.AddSingleton<Profiles>();
+        services.AddSingleton<Colleagues>();
         services.AddIncoming(settings);
     }
 

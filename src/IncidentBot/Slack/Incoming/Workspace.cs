@@ -13,6 +13,9 @@ public sealed partial class Workspace(SlackApi api, TimeProvider clock, ILogger<
 
     readonly TaskCompletionSource<Home> known = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Null: Slack has not told yet; nobody waits for it.</summary>
+    public Home? Known => known.Task.IsCompletedSuccessfully ? known.Task.Result : null;
+
     /// <returns>Null: Slack has not told yet.</returns>
     public async Task<Home?> Home(CancellationToken ct)
     {
