@@ -1,7 +1,7 @@
 using System.Text.Json;
 using IncidentBot.Commands;
 using IncidentBot.Slack.Incoming;
-using IncidentBot.Slack.Wire;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.People;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using IncidentBot.Chat;
 using IncidentBot.Slack.Incoming;
 using IncidentBot.Slack.Wire;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.People;
 
