@@ -21,7 +21,7 @@ public partial class HouseRules
         ["src/IncidentBot.Core/Escalation"] = ["Chat", "Catalog"],
         ["src/IncidentBot.Core/Incidents"] = ["Chat", "Catalog", "Escalation"],
         ["src/IncidentBot.Core/Cards"] = ["Chat", "Catalog", "Escalation", "Incidents"],
-["src/IncidentBot.Core/Exports"] = ["Chat", "Catalog", "Incidents"],
+        ["src/IncidentBot.Core/Exports"] = ["Chat", "Catalog", "Incidents"],
         ["src/IncidentBot.Core/Commands"] = ["Chat", "Catalog", "Escalation", "Incidents", "Cards", "Exports"],
         ["src/IncidentBot/Rooms"] = ["Chat", "Catalog", "Commands", "Exports"],
         // What is the same for every platform that is spoken to over a wire.

@@ -26,8 +26,7 @@ public sealed class KnowingPeople : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        bot = await SlackBot.Start(services => services.AddSingleton<ICurrentOrganisation>(provider =>
-            new AcquaintedOrganisation(Mock.Of<ICurrentOrganisation>(org => org.Now == Org), provider.GetRequiredService<Acquaintances>())));
+        bot = await SlackBot.Start(services => services.AddSingleton(Organisation));
         bot.Slack.AddUser("U1", "ada in Slack");
         bot.Slack.AddUser("U2", "grace").Email = "GRACE@example.org";
     }
@@ -35,6 +34,9 @@ public sealed class KnowingPeople : IAsyncLifetime
     public async Task DisposeAsync() => await bot.DisposeAsync();
 
     Colleagues Colleagues => bot.Web.Services.GetRequiredService<Colleagues>();
+
+    static ICurrentOrganisation Organisation(IServiceProvider provider) => new AcquaintedOrganisation(
+        Mock.Of<ICurrentOrganisation>(org => org.Now == Org), provider.GetRequiredService<Acquaintances>());
 
     Task<Colleague> Of(string id) => Colleagues.Of(id, default);
 
