@@ -16,7 +16,7 @@ public class DrawingHostileText
 
     static readonly Organisation Org = Some.Org();
 
-    static readonly Dictionary<string, string> Hostile = new()
+    static readonly Dictionary<string, string> Written = new()
     {
         { "markup", Markup },
         { "long markup", string.Concat(Enumerable.Repeat(Markup, 400)) },
@@ -28,22 +28,22 @@ public class DrawingHostileText
         { "nothing", "" },
     };
 
-    public static TheoryData<string> Texts => [.. Hostile.Keys];
+    public static TheoryData<string> Texts => [.. Written.Keys];
 
     [Theory]
     [MemberData(nameof(Texts))]
     public void A_card_keeps_to_the_limits(string text) => Assert.All(Exhibition.Cards, one => Assert.Empty(
-        BlockKitRules.FlawsOfMessage(SlackCard.Message(With(one.Card, Hostile[text]), Org))));
+        BlockKitRules.FlawsOfMessage(SlackCard.Message(Hostile.With(one.Card, Written[text]), Org))));
 
     [Theory]
     [MemberData(nameof(Texts))]
     public async Task A_form_keeps_to_the_limits(string text) => Assert.All(await Exhibition.Forms(), one => Assert.Empty(
-        BlockKitRules.FlawsOfView(SlackForm.View(With(one.Form, Hostile[text]), new($"note {Hostile[text]}", "C1", "once"), Org))));
+        BlockKitRules.FlawsOfView(SlackForm.View(Hostile.With(one.Form, Written[text]), new($"note {Written[text]}", "C1", "once"), Org))));
 
     [Fact]
     public void Nothing_people_write_is_read_as_markup()
     {
-        var message = SlackCard.Message(With(Exhibition.Cards[0].Card, Markup), Org);
+        var message = SlackCard.Message(Hostile.With(Exhibition.Cards[0].Card, Markup), Org);
 
         Assert.DoesNotContain("mrkdwn", Strings(message["blocks"], "type"));
         Assert.DoesNotContain(Strings(message["blocks"], "emoji"), emoji => emoji != "false");
@@ -101,40 +101,6 @@ public class DrawingHostileText
         Assert.Null(SlackPlace.Read("{}"));
         Assert.Null(SlackPlace.Read("not ours"));
     }
-
-    static Card With(Card card, string text) => card with
-    {
-        Title = With(card.Title, text),
-        Header = card.Header is null ? null : With(card.Header, text),
-        Fields = [.. card.Fields.Select(field => new Field(text, With(field.Value, text)))],
-        Lines = [.. card.Lines.Select(line => With(line, text))],
-        Buttons = [.. card.Buttons.Select(button => button with { Label = text, Confirm = text })],
-        Hint = card.Hint is null ? null : With(card.Hint, text),
-    };
-
-    /// <summary>Every word replaced, and every name of a person, room and link.</summary>
-    static ChatText With(ChatText old, string text) => new([.. old.Parts.Select(part => part switch
-    {
-        ChatText.Mention => new ChatText.Mention(new("nobody", text)),
-        ChatText.RoomLink link => new ChatText.RoomLink(link.Room with { Name = text }),
-        ChatText.Link link => new ChatText.Link(text, link.Address),
-        ChatText.Code => new ChatText.Code(text),
-        ChatText.Words => new ChatText.Words(text),
-        _ => part,
-    })]);
-
-    static Form With(Form form, string text) => form with
-    {
-        Title = text,
-        Submit = text,
-        Intro = form.Intro is null ? null : With(form.Intro, text),
-        Inputs =
-        [
-            .. form.Inputs.Select(input => (input is ChoiceInput choice
-                ? choice with { Options = [.. choice.Options.Select(option => option with { Label = text })] }
-                : input) with { Label = text, Hint = text, Value = input is ChoiceInput ? input.Value : text }),
-        ],
-    };
 
     /// <summary>Every value under a name, however deep.</summary>
     static IEnumerable<string> Strings(JsonNode? node, string name) => node switch

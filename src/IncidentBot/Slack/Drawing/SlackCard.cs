@@ -36,7 +36,7 @@ public static class SlackCard
     /// <param name="firstButton">The number of its first button, where several cards share one message or view.</param>
     public static JsonArray Blocks(Card card, Organisation org, int firstButton = 0)
     {
-        var (sign, title) = (Sign(card.Accent), PlainText.Of(card.Title));
+        var (sign, title) = (card.Accent.Sign(), PlainText.Of(card.Title));
         var small = card.Header is null ? null : $"{sign}{PlainText.Of(card.Header)}";
         var large = card.Header is null ? $"{sign}{title}" : title;
         // A header holds no mention and no more than a line or two.
@@ -66,11 +66,8 @@ public static class SlackCard
     /// <summary>Where all of it can be read: where the card leads anyway, else where all incidents are.</summary>
     static IEnumerable<JsonObject> Rest(Card card, Organisation org)
     {
-        var address = card.Fields.Select(field => field.Value).Concat(card.Lines).SelectMany(text => text.Parts)
-            .OfType<ChatText.Link>().Select(link => link.Address)
-            .FirstOrDefault(one => one.AbsoluteUri.StartsWith(org.PublicUrl.AbsoluteUri, StringComparison.Ordinal));
         var text = new RichText(org);
-        text.Add($"{new ChatText.Link("Read the rest on the web", address ?? org.PublicUrl)}");
+        text.Add($"{new ChatText.Link("Read the rest on the web", card.LeadsTo(org.PublicUrl) ?? org.PublicUrl)}");
         return text.Blocks();
     }
 
@@ -90,13 +87,5 @@ public static class SlackCard
     {
         ["type"] = "context",
         ["elements"] = new JsonArray(Plain.Text(text, LongestSmallPrint)),
-    };
-
-    static string Sign(Accent accent) => accent switch
-    {
-        Accent.Bad => "🔴 ",
-        Accent.Warning => "🟠 ",
-        Accent.Good => "🟢 ",
-        _ => "",
     };
 }

@@ -1,0 +1,123 @@
+using System.Text.Json.Nodes;
+using IncidentBot.Chat;
+using IncidentBot.Wire;
+
+namespace IncidentBot.Teams.Drawing;
+
+/// <summary>Draws buttons: what a button sends stands in its data, as it would be typed.</summary>
+/// <remarks>
+/// Three ways lead back: <c>adaptiveCard/action</c> with the verb "do", a message with the same data from clients that don't know
+/// that, and <c>task/fetch</c> where a form is asked for, which is answered with a dialog.
+/// https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview
+/// </remarks>
+static class TeamsButtons
+{
+    public const string Verb = "do";
+
+    /// <summary>Teams shows no more in a row; on a phone a row is as wide as so many letters.</summary>
+    const int MostInARow = 6;
+
+    const int Most = 40;
+    const int LettersOfARow = 44;
+    const int LettersOfABorder = 4;
+    const int LongestLabel = 40;
+    const int LongestLine = 2000;
+
+    /// <summary>The commands that, told nothing but the incident, ask for the rest.</summary>
+    public static readonly IReadOnlySet<string> Asking = new HashSet<string>
+    {
+        "declare", "drill", "backfill", "sub", "bridge", "cancel", "category", "confirm", "decline", "deputy", "field", "handoff",
+        "howto", "identified", "impact", "merge", "note", "priority", "resolve", "review", "role", "search", "service", "severity",
+        "summary", "time", "title", "type", "update",
+    };
+
+    public static IEnumerable<JsonObject> Rows(IEnumerable<Button> buttons)
+    {
+        // Half a command is another command.
+        var all = buttons.Where(button => button.Command.Length is > 0 and <= LongestLine).Take(Most).ToArray();
+        var (row, letters) = (new List<JsonObject>(), 0);
+        var asked = new List<JsonObject>();
+        foreach (var button in all)
+        {
+            var width = Math.Min(button.Label.Length, LongestLabel) + LettersOfABorder;
+            if (row.Count == MostInARow || (row.Count > 0 && letters + width > LettersOfARow))
+            {
+                yield return Set(row);
+                (row, letters) = ([], 0);
+            }
+            row.Add(button.Confirm is { } question ? Question(button, question, asked) : Draw(button));
+            letters += width;
+        }
+        if (row.Count > 0)
+            yield return Set(row);
+        foreach (var question in asked)
+            yield return question;
+    }
+
+    public static JsonObject Set(IEnumerable<JsonObject> actions) =>
+        new() { ["type"] = "ActionSet", ["spacing"] = "Small", ["actions"] = new JsonArray([.. actions]) };
+
+    static JsonObject Draw(Button button) => Asks(button.Command) ? Styled(button, Dialog(button)) : Styled(button, Press(button));
+
+    static JsonObject Press(Button button)
+    {
+        var fallback = new JsonObject { ["type"] = "Action.Submit", ["title"] = Label(button), ["data"] = Data(button) };
+        return new()
+        {
+            ["type"] = "Action.Execute",
+            ["title"] = Label(button),
+            ["verb"] = Verb,
+            ["data"] = Data(button),
+            ["fallback"] = Styled(button, fallback),
+        };
+    }
+
+    static JsonObject Dialog(Button button)
+    {
+        var data = Data(button);
+        data["msteams"] = new JsonObject { ["type"] = "task/fetch" };
+        return new() { ["type"] = "Action.Submit", ["title"] = Label(button), ["data"] = data };
+    }
+
+    /// <summary>The question appears below the buttons, with one that does it.</summary>
+    static JsonObject Question(Button button, string question, List<JsonObject> asked)
+    {
+        var id = $"sure.{asked.Count}";
+        JsonObject Toggle(string title) => new()
+        {
+            ["type"] = "Action.ToggleVisibility",
+            ["title"] = title,
+            ["targetElements"] = new JsonArray(id),
+        };
+        asked.Add(new()
+        {
+            ["type"] = "Container",
+            ["id"] = id,
+            ["isVisible"] = false,
+            ["style"] = "emphasis",
+            ["items"] = new JsonArray(
+            [
+                new JsonObject
+                {
+                    ["type"] = "RichTextBlock",
+                    ["inlines"] = new JsonArray(new JsonObject { ["type"] = "TextRun", ["text"] = Plain.Inert(Fit.Line(question, 200)) }),
+                },
+                Set([Draw(button), Toggle("Cancel")]),
+            ]),
+        });
+        return Styled(button, Toggle($"{Label(button)} …"));
+    }
+
+    static JsonObject Styled(Button button, JsonObject action)
+    {
+        if (button.Style != ButtonStyle.Plain)
+            action["style"] = button.Style == ButtonStyle.Primary ? "positive" : "destructive";
+        return action;
+    }
+
+    static bool Asks(string line) => line.Split(' ') is { Length: 1 or 2 } words && Asking.Contains(words[0]);
+
+    static JsonObject Data(Button button) => new() { ["line"] = button.Command };
+
+    static string Label(Button button) => Plain.Inert(Fit.Line(button.Label, LongestLabel));
+}
