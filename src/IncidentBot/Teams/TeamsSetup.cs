@@ -1,5 +1,6 @@
 using IncidentBot.Settings;
 using IncidentBot.Teams.Calls;
+using IncidentBot.Teams.Incoming;
 using IncidentBot.Teams.Outgoing;
 using IncidentBot.Teams.Setup;
 
@@ -14,6 +15,7 @@ public static class TeamsSetup
             return;
         services.AddSingleton(settings);
         services.AddOutgoing();
+        services.AddIncoming();
     }
 
     /// <summary>Who can tell what is wrong with Teams; nobody where it is off or its settings can't be read.</summary>
@@ -25,7 +27,5 @@ public static class TeamsSetup
             : [];
 
     /// <summary>Where Teams' activities arrive.</summary>
-    public static void MapTeams(this IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapTeams(this IEndpointRouteBuilder routes) => routes.MapIncoming();
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentBot.Slack.Wire;
@@ -11,8 +9,6 @@ namespace IncidentBot.Slack.Incoming;
 /// <remarks>https://docs.slack.dev/apis/events-api/using-http-request-urls</remarks>
 public sealed partial class HttpDoor(SlackSignature signature, Front front, ILogger<HttpDoor> log)
 {
-    const int Most = 1024 * 1024;
-
     /// <summary>One address would do; three are what people expect. Each takes every kind.</summary>
     static readonly string[] Addresses = ["/slack/events", "/slack/interactivity", "/slack/commands"];
 
@@ -31,7 +27,7 @@ public sealed partial class HttpDoor(SlackSignature signature, Front front, ILog
     public async Task Take(HttpContext http)
     {
         var ct = http.RequestAborted;
-        if (await Body(http.Request.BodyReader, ct) is not { } body)
+        if (await Body.Read(http.Request.BodyReader, ct) is not { } body)
             await Say(http, StatusCodes.Status413PayloadTooLarge, "The body is larger than 1 MB.");
         else if (IsCertificateCheck(body))
             http.Response.StatusCode = StatusCodes.Status200OK;
@@ -71,15 +67,6 @@ public sealed partial class HttpDoor(SlackSignature signature, Front front, ILog
             NoRetry(http);
             await Say(http, StatusCodes.Status400BadRequest, flaw.Message);
         }
-    }
-
-    /// <returns>Null when it is too large.</returns>
-    static async Task<byte[]?> Body(PipeReader reader, CancellationToken ct)
-    {
-        var read = await reader.ReadAtLeastAsync(Most + 1, ct);
-        var body = read.Buffer.Length > Most ? null : read.Buffer.ToArray();
-        reader.AdvanceTo(read.Buffer.End);
-        return body;
     }
 
     /// <summary>It bears no signature and asks for nothing but an answer.</summary>

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using IncidentBot.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IncidentBot.Teams;
+
+/// <summary>The whole bot in a fake tenant, with people there who type, press and submit, as Teams sends it.</summary>
+sealed class TeamsBot : IAsyncDisposable
+{
+    public const string Address = "/api/messages";
+    public const string Channel = "19:general@thread.tacv2";
+    public const string Team = "19:team1@thread.tacv2";
+    public const string Group = "bbbbbbbb-0000-4000-8000-000000000001";
+
+    int sent;
+
+    TeamsBot(FakeTeams teams, Action<IServiceCollection>? with, (string, string)[] settings) =>
+        (Teams, Web) = (teams, new(with, settings));
+
+    public FakeTeams Teams { get; }
+    public WebBot Web { get; }
+
+    public static async Task<TeamsBot> Start(Action<IServiceCollection>? with = null, params (string, string)[] settings)
+    {
+        var teams = await FakeTeams.Start();
+        return new(teams, with, [.. teams.Settings, .. settings]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Web.DisposeAsync();
+        await Teams.DisposeAsync();
+    }
+
+    /// <summary>Sends an activity as Teams would.</summary>
+    /// <param name="authorization">Null: the right one; "": none.</param>
+    public Task<HttpResponseMessage> Send(JsonNode activity, string? authorization = null) => Send(activity.ToJsonString(), authorization);
+
+    public Task<HttpResponseMessage> Send(string body, string? authorization = null) => Web.Send(
+        HttpMethod.Post, Address, new StringContent(body, Encoding.UTF8, "application/json"),
+        authorization == "" ? [] : [("Authorization", authorization ?? $"Bearer {Teams.Token()}")]);
+
+    /// <summary>An activity of somebody in their own chat with the bot, or in a channel.</summary>
+    public JsonObject Activity(string type, string who = "ada", string? channel = null, string? id = null)
+    {
+        var person = Teams.Person(who);
+        var data = new JsonObject { ["tenant"] = new JsonObject { ["id"] = FakeTeams.Tenant } };
+        if (channel is not null)
+        {
+            data["team"] = new JsonObject { ["id"] = Team };
+            data["channel"] = new JsonObject { ["id"] = TeamsIds.ChannelOf(channel) };
+        }
+        return new()
+        {
+            ["type"] = type,
+            ["id"] = id ?? $"act-{Interlocked.Increment(ref sent)}",
+            ["timestamp"] = $"{TimeProvider.System.GetUtcNow():O}",
+            ["channelId"] = "msteams",
+            ["serviceUrl"] = Teams.ServiceUrl,
+            ["from"] = new JsonObject { ["id"] = person.Id, ["aadObjectId"] = person.ObjectId, ["name"] = person.Name },
+            ["conversation"] = new JsonObject
+            {
+                ["id"] = channel ?? person.Chat,
+                ["conversationType"] = channel is null ? "personal" : "channel",
+                ["isGroup"] = channel is not null,
+                ["tenantId"] = FakeTeams.Tenant,
+            },
+            ["recipient"] = new JsonObject { ["id"] = FakeTeams.Bot, ["name"] = "IncidentBot" },
+            ["channelData"] = data,
+        };
+    }
+
+    public JsonObject Message(string text, string who = "ada", string? channel = null, string? id = null)
+    {
+        var message = Activity("message", who, channel, id);
+        message["text"] = text;
+        message["textFormat"] = "plain";
+        return message;
+    }
+
+    /// <summary>The same to the bot, which is named first.</summary>
+    public JsonObject Mention(string text, string who = "ada", string channel = Channel, string? id = null)
+    {
+        var message = Message($"<at>IncidentBot</at> {text}", who, channel, id);
+        message["entities"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "mention",
+            ["text"] = "<at>IncidentBot</at>",
+            ["mentioned"] = new JsonObject { ["id"] = FakeTeams.Bot, ["name"] = "IncidentBot" },
+        });
+        return message;
+    }
+
+    public JsonObject Invoke(string name, JsonObject value, string who = "ada", string? channel = null, string? id = null)
+    {
+        var invoke = Activity("invoke", who, channel, id);
+        (invoke["name"], invoke["value"]) = (name, value);
+        return invoke;
+    }
+}
