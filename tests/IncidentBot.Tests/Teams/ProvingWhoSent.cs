@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using IncidentBot.Support;
 
@@ -35,10 +36,10 @@ public sealed class ProvingWhoSent(ProvingWhoSent.Bots bots) : IClassFixture<Pro
         var theirs = (bool)Vectors[name]["accept"]!;
         var ours = theirs && !Stricter.Contains(name) && !IsEmulator(name);
 
-        using var answer = await Send(bot, name);
+        var answer = await Send(bot, name);
 
-        Assert.True(ours == (answer.StatusCode == HttpStatusCode.OK), $"{answer.StatusCode}");
-        Assert.True(ours || answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, $"{answer.StatusCode}");
+        Assert.True(ours == (answer == HttpStatusCode.OK), $"{answer}");
+        Assert.True(ours || answer is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, $"{answer}");
         Assert.True(theirs || !Stricter.Contains(name), "nothing is stricter than no");
     }
 
@@ -46,11 +47,11 @@ public sealed class ProvingWhoSent(ProvingWhoSent.Bots bots) : IClassFixture<Pro
     [MemberData(nameof(Emulators))]
     public async Task lets_in_a_client_on_this_machine_only_where_the_settings_say_so(string name)
     {
-        using var far = await Send(bots.Open, name);
-        using var near = await Send(bots.Open, name, name.EndsWith("evil", StringComparison.Ordinal) ? null : "http://localhost:56150/_connector");
+        var far = await Send(bots.Open, name);
+        var near = await Send(bots.Open, name, name.EndsWith("evil", StringComparison.Ordinal) ? null : "http://localhost:56150/_connector");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, far.StatusCode);
-        Assert.Equal(OwnTokens.Contains(name) ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, near.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, far);
+        Assert.Equal(OwnTokens.Contains(name) ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, near);
     }
 
     [Fact]
@@ -106,14 +107,24 @@ public sealed class ProvingWhoSent(ProvingWhoSent.Bots bots) : IClassFixture<Pro
     /// <summary>The last but one letter stands for six whole bits.</summary>
     static string Off(string part) => $"{part[..^2]}{(part[^2] == 'A' ? 'B' : 'A')}{part[^1]}";
 
-    static Task<HttpResponseMessage> Send(TeamsBot bot, string name, string? serviceUrl = null)
+    /// <remarks>With the header as it stands: a client would make a good one of some of them.</remarks>
+    static async Task<HttpStatusCode> Send(TeamsBot bot, string name, string? serviceUrl = null)
     {
         var vector = Vectors[name];
         var activity = vector["activity"]!.DeepClone().AsObject();
         activity["type"] = "typing";
         activity["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = FakeTeams.Tenant } };
         activity["serviceUrl"] = serviceUrl ?? activity["serviceUrl"]?.DeepClone();
-        return bot.Send(activity, Authorization(bot.Teams, name, vector));
+        var (authorization, body) = (Authorization(bot.Teams, name, vector), Encoding.UTF8.GetBytes(activity.ToJsonString()));
+        var answered = await bot.Web.Server.SendAsync(http =>
+        {
+            (http.Request.Method, http.Request.Path, http.Request.Scheme) = ("POST", TeamsBot.Address, "http");
+            http.Request.Host = new("localhost");
+            if (authorization != "")
+                http.Request.Headers.Authorization = authorization;
+            (http.Request.Body, http.Request.ContentLength) = (new MemoryStream(body), body.Length);
+        });
+        return (HttpStatusCode)answered.Response.StatusCode;
     }
 
     static string Authorization(FakeTeams teams, string name, JsonNode vector)
