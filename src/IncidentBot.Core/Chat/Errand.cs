@@ -42,6 +42,9 @@ public abstract record Errand
 
     static string Of(Room room) => $"{room.Platform}:{room.Id}";
 
+    /// <summary>What is done to a room besides talking in it: neither waits for the other.</summary>
+    static string Beside(Room room) => $"{Of(room)}/beside";
+
     /// <summary>The incident gets a room of its own on this platform.</summary>
     public sealed record OpenRoom(string Platform) : Errand
     {
@@ -51,7 +54,7 @@ public abstract record Errand
     /// <summary>Name, topic and membership of the room follow the incident.</summary>
     public sealed record FurnishRoom(Room Room) : Errand
     {
-        protected override string Where => Of(Room);
+        protected override string Where => Beside(Room);
     }
 
     public sealed record ArchiveRoom(Room Room) : Errand
@@ -92,13 +95,13 @@ public abstract record Errand
 
     public sealed record Invite(Room To, Person Who) : Errand
     {
-        protected override string Where => Of(To);
+        protected override string Where => Beside(To);
     }
 
     /// <summary>Everybody of the incident comes into a room that was just opened.</summary>
     public sealed record Gather(Room In) : Errand
     {
-        protected override string Where => Of(In);
+        protected override string Where => Beside(In);
     }
 
     /// <summary>A direct message that isn't a page: duties, an offered hand-off, a welcome.</summary>

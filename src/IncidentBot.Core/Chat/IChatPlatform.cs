@@ -39,9 +39,11 @@ public interface IChatPlatform
     Task<MessageRef> Post(Room room, Card card, string key, CancellationToken ct);
 
     /// <param name="version">A message that showed version 7 never shows version 6.</param>
+    /// <exception cref="MessageGoneException">Somebody deleted it.</exception>
     Task Update(MessageRef message, Card card, int version, CancellationToken ct);
 
     /// <summary>Keeps a message where everybody in its room finds it; where a platform can't, it does nothing.</summary>
+    /// <remarks>Asked often; the second time costs nothing.</remarks>
     Task Pin(MessageRef message, CancellationToken ct);
 }
 
@@ -53,4 +55,7 @@ public sealed class ChatUnavailableException(string message, TimeSpan? retryAfte
 }
 
 /// <summary>It will never work, however often it is tried.</summary>
-public sealed class ChatRefusedException(string message, Exception? inner = null) : Exception(message, inner);
+public class ChatRefusedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The message that was to be edited is gone; where it is still needed, another one is posted.</summary>
+public sealed class MessageGoneException(string message, Exception? inner = null) : ChatRefusedException(message, inner);

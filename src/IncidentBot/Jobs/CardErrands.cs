@@ -30,13 +30,41 @@ public sealed class CardErrands(Platforms platforms, Messages messages)
         if (shown?.Version >= incident.Version)
             return "it is shown already";
         var card = maySee ? IncidentCard.For(incident, now.Org, now.At) : SparseCards.Withdrawn;
-        var message = shown?.Message ?? await platforms.Of(room).Post(room, card, $"{incident.Reference}/card", ct);
+        var chat = platforms.Of(room);
+        var message = shown?.Message ?? await chat.Post(room, card, $"{incident.Reference}/card", ct);
         // A post that was tried before may have shown something older under the same key, its answer lost.
         if (shown is not null || again)
-            await platforms.Of(room).Update(message, card, incident.Version, ct);
-        if (shown is null && incident.Rooms.Contains(room))
-            await platforms.Of(room).Pin(message, ct);
+            message = await Edit(chat, message, card, maySee, incident, ct);
         await messages.Remember(incident.Id, new(message, incident.Version), ct);
+        if (message != shown?.Message && incident.Rooms.Contains(room))
+            await Pin(chat, message, ct);
         return null;
+    }
+
+    /// <summary>One that somebody deleted comes back, unless there is nothing to see any more.</summary>
+    static async Task<MessageRef> Edit(
+        IChatPlatform chat, MessageRef message, Card card, bool maySee, Incident incident, CancellationToken ct)
+    {
+        try
+        {
+            await chat.Update(message, card, incident.Version, ct);
+            return message;
+        }
+        catch (MessageGoneException)
+        {
+            return maySee ? await chat.Post(message.Room, card, $"{incident.Reference}/card/{incident.Version}", ct) : message;
+        }
+    }
+
+    /// <summary>The next card must not wait for it; what fails here is done when the room is furnished.</summary>
+    static async Task Pin(IChatPlatform chat, MessageRef message, CancellationToken ct)
+    {
+        try
+        {
+            await chat.Pin(message, ct);
+        }
+        catch (Exception failure) when (failure is ChatUnavailableException or ChatRefusedException)
+        {
+        }
     }
 }

@@ -29,6 +29,8 @@ public sealed class RoomErrands(Platforms platforms, IIncidents incidents, Messa
         // One that can't be made private is left, and another goes on in its place.
         if (furnished.Id != room.Id)
             await incidents.Change($"furnished:{claim.Id}", now.Incident.Id, incident => incident.OpenRoom(furnished, now.Origin), ct);
+        else if (await messages.Find(now.Incident.Id, room, ct) is { } card)
+            await platforms.Of(room).Pin(card.Message, ct);
         return null;
     }
 

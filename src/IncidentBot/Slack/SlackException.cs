@@ -8,6 +8,9 @@ public sealed class SlackException(string code, string method) : Exception($"Sla
     public string Code { get; } = code;
     public string Method { get; } = method;
 
+    /// <summary>Where it was about several people: whom Slack refused, each with a code.</summary>
+    public IReadOnlyDictionary<string, string> Refused { get; init; } = new Dictionary<string, string>();
+
     /// <returns>The code of a call that failed; null when Slack gave none.</returns>
     /// <example><code>catch (ChatRefusedException no) when (SlackException.CodeIn(no) is "name_taken")</code></example>
     public static string? CodeIn(Exception failure) => (failure.InnerException as SlackException)?.Code;

@@ -1,6 +1,7 @@
 using IncidentBot.Settings;
 using IncidentBot.Slack.Calls;
 using IncidentBot.Slack.Incoming;
+using IncidentBot.Slack.Outgoing;
 using IncidentBot.Slack.People;
 using IncidentBot.Slack.Setup;
 
@@ -18,6 +19,7 @@ public static class SlackSetup
         services.AddSingleton<SlackApi>();
         services.AddSingleton<Profiles>();
         services.AddSingleton<Colleagues>();
+        services.AddOutgoing();
         services.AddIncoming(settings);
     }
 

@@ -26,7 +26,7 @@ partial class FakeSlack
     {
         lock (gate)
         {
-            var channel = new FakeChannel(Next("C"), name) { Private = @private, Creator = "U0OWNER" };
+            var channel = new FakeChannel(Next("C"), name) { Private = @private, Creator = "U0OWNER", Created = clock.GetUtcNow() };
             channel.Members.AddRange(members);
             return channels[channel.Id] = channel;
         }
@@ -47,7 +47,7 @@ partial class FakeSlack
     {
         var name = call["name"];
         CheckName(name);
-        var channel = new FakeChannel(Next("C"), name) { Private = call["is_private"] == "true", Creator = Bot };
+        var channel = new FakeChannel(Next("C"), name) { Private = call["is_private"] == "true", Creator = Bot, Created = clock.GetUtcNow() };
         channel.Members.Add(Bot);
         channels[channel.Id] = channel;
         return new() { ["channel"] = Show(channel) };
@@ -123,16 +123,21 @@ partial class FakeSlack
             throw new FakeRefusal("no_user");
         if (users.Length > 100)
             throw new FakeRefusal("too_many_users");
-        if (users.Contains(Bot))
-            throw new FakeRefusal("cant_invite_self");
-        foreach (var user in users)
-            UserCalled(user, "user_not_found");
-        var newcomers = users.Except(channel.Members).ToArray();
-        if (newcomers.Length < users.Length && call["force"] != "true")
-            throw new FakeRefusal("already_in_channel");
-        channel.Members.AddRange(newcomers);
+        var refused = users.Select(user => (User: user, Code: Uninvitable(user, channel))).Where(one => one.Code is not null).ToArray();
+        if (refused.Length == 0 || call["force"] == "true")
+            channel.Members.AddRange(users.Except(refused.Select(one => one.User)));
+        if (refused.Length > 0)
+            throw new FakeRefusal(refused[0].Code!)
+            {
+                More = ("errors", new JsonArray([.. refused.Select(one => new JsonObject { ["user"] = one.User, ["ok"] = false, ["error"] = one.Code })])),
+            };
         return new() { ["channel"] = Show(channel) };
     }
+
+    string? Uninvitable(string user, FakeChannel channel) =>
+        user == Bot ? "cant_invite_self"
+        : !users.TryGetValue(user, out var known) ? "user_not_found"
+        : known.Uninvitable ?? (channel.Members.Contains(user) ? "already_in_channel" : null);
 
     JsonObject Describe(FakeCall call, Action<FakeChannel> change, string text)
     {
@@ -150,15 +155,39 @@ partial class FakeSlack
             throw new FakeRefusal("already_archived");
         if (!channel.Members.Contains(Bot))
             throw new FakeRefusal("not_in_channel");
-        channel.Archived = true;
+        PutAway(channel);
         return [];
     }
+
+    /// <summary>Somebody archives a channel by hand.</summary>
+    /// <remarks>As Slack does it, everybody is out of it then, and no bot takes it out again.</remarks>
+    public void PutAway(FakeChannel channel)
+    {
+        lock (gate)
+        {
+            channel.Archived = true;
+            if (!BotsUnarchive)
+                channel.Members.Clear();
+        }
+    }
+
+    /// <summary>Somebody deletes a channel by hand.</summary>
+    public void Delete(FakeChannel channel)
+    {
+        lock (gate)
+            channels.Remove(channel.Id);
+    }
+
+    /// <summary>A bot may take a channel out of the archive, as the documentation has it; in fact Slack refuses.</summary>
+    public bool BotsUnarchive { get; set; }
 
     JsonObject Unarchive(FakeCall call)
     {
         var channel = Find(call);
         if (!channel.Archived)
             throw new FakeRefusal("not_archived");
+        if (!channel.Members.Contains(Bot))
+            throw new FakeRefusal("not_in_channel");
         channel.Archived = false;
         return [];
     }
@@ -173,6 +202,7 @@ partial class FakeSlack
         ["is_member"] = channel.Members.Contains(Bot),
         ["is_im"] = channel.With is not null,
         ["creator"] = channel.Creator,
+        ["created"] = channel.Created.ToUnixTimeSeconds(),
         ["topic"] = new JsonObject { ["value"] = channel.Topic },
         ["purpose"] = new JsonObject { ["value"] = channel.Purpose },
     };

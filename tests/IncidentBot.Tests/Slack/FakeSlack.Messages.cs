@@ -17,6 +17,13 @@ partial class FakeSlack
         }
     }
 
+    /// <summary>Somebody deletes a message.</summary>
+    public void Delete(FakeChannel channel, FakeMessage message)
+    {
+        lock (gate)
+            channel.Messages.Remove(message);
+    }
+
     JsonObject Post(FakeCall call)
     {
         var channel = FindOurs(call);

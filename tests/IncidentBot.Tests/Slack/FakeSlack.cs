@@ -26,6 +26,7 @@ sealed partial class FakeSlack : IAsyncDisposable
     readonly ConcurrentQueue<FakeCall> calls = [];
     readonly CancellationTokenSource closing = new();
     readonly SemaphoreSlim arrived = new(0);
+    volatile TaskCompletionSource answered = New();
     int numbers;
 
     FakeSlack(WebApplication server, TimeProvider clock) => (this.server, this.clock) = (server, clock);
@@ -52,6 +53,22 @@ sealed partial class FakeSlack : IAsyncDisposable
 
     /// <summary>Until a call has arrived that nobody waited for yet.</summary>
     public Task Called(CancellationToken ct = default) => arrived.WaitAsync(TimeSpan.FromSeconds(30), ct);
+
+    /// <summary>Until something is so that calls bring about.</summary>
+    public async Task Until(Func<bool> so)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var next = answered.Task;
+            lock (gate)
+                if (so())
+                    return;
+            await next.WaitAsync(patience.Token);
+        }
+    }
+
+    static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="with">Adds what this doesn't have: other addresses, a web socket.</param>
     public static async Task<FakeSlack> Start(TimeProvider? clock = null, Action<WebApplication>? with = null)
@@ -106,6 +123,7 @@ sealed partial class FakeSlack : IAsyncDisposable
                 return;
         }
         var done = Do(call, $"{http.Request.Headers.Authorization}");
+        Interlocked.Exchange(ref answered, New()).SetResult();
         if (fault is Fault.AnswerLost)
             http.Abort();
         else
@@ -127,7 +145,10 @@ sealed partial class FakeSlack : IAsyncDisposable
         }
         catch (FakeRefusal refusal)
         {
-            return new() { ["ok"] = false, ["error"] = refusal.Message };
+            var no = new JsonObject { ["ok"] = false, ["error"] = refusal.Message };
+            if (refusal.More is (var name, var value))
+                no[name] = value;
+            return no;
         }
     }
 

@@ -24,6 +24,9 @@ sealed class FakeUser(string id, string name)
     public bool Deleted { get; set; }
     public bool Bot { get; set; }
     public bool Guest { get; set; }
+
+    /// <summary>Why nobody may invite them; null: they may be.</summary>
+    public string? Uninvitable { get; set; }
     public bool Stranger { get; set; }
 }
 
@@ -38,6 +41,7 @@ sealed class FakeChannel(string id, string name)
     public string? With { get; set; }
 
     public string Creator { get; set; } = "";
+    public DateTimeOffset Created { get; set; }
     public string Topic { get; set; } = "";
     public string Purpose { get; set; } = "";
     public List<string> Members { get; } = [];
@@ -75,4 +79,8 @@ sealed class FakeView(string id, JsonObject content)
 }
 
 /// <summary>Slack's <c>"ok": false</c>.</summary>
-sealed class FakeRefusal(string code) : Exception(code);
+sealed class FakeRefusal(string code) : Exception(code)
+{
+    /// <summary>What the answer says besides.</summary>
+    public (string Name, JsonNode Value)? More { get; init; }
+}

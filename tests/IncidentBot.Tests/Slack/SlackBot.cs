@@ -20,10 +20,11 @@ sealed partial class SlackBot : IAsyncDisposable
     public FakeSlack Slack { get; }
     public WebBot Web { get; }
 
-    public static async Task<SlackBot> Start(Action<IServiceCollection>? with = null)
+    /// <param name="more">Settings besides those of the workspace.</param>
+    public static async Task<SlackBot> Start(Action<IServiceCollection>? with = null, params (string, string)[] more)
     {
         var slack = await FakeSlack.Start();
-        return new(slack, with, slack.Settings);
+        return new(slack, with, [.. slack.Settings, .. more]);
     }
 
     /// <summary>The same over Socket Mode.</summary>

@@ -22,9 +22,14 @@ sealed class BotHarness
     readonly Signals signals = new();
     int asked;
 
-    BotHarness(Database database, FakeTimeProvider clock, IReadOnlyList<FakeChat> chats, InForce organisation)
+    readonly IReadOnlyList<IChatPlatform> platforms;
+
+    BotHarness(
+        Database database, FakeTimeProvider clock, IReadOnlyList<FakeChat> chats, InForce organisation,
+        params IReadOnlyList<IChatPlatform> others)
     {
         (this.database, Clock, Chats, this.organisation) = (database, clock, chats, organisation);
+        platforms = [.. others, .. chats];
         var json = new FactJson(organisation);
         Outbox = new(database, json, clock, signals);
         Incidents = new IncidentStore(
@@ -61,8 +66,12 @@ sealed class BotHarness
         return new(await TestDatabase.New(kind), new(Start), platforms, inForce);
     }
 
+    /// <summary>With a platform that isn't a fake one, beside the room on the web, which is.</summary>
+    public static async Task<BotHarness> With(IChatPlatform platform, FakeTimeProvider clock) => new(
+        await TestDatabase.New("sqlite"), clock, [new("room")], new(new() { Platforms = [platform.Name, "room"] }), platform);
+
     /// <summary>A second node on the same database and platforms.</summary>
-    public BotHarness AnotherNode() => new(database, Clock, Chats, organisation);
+    public BotHarness AnotherNode() => new(database, Clock, Chats, organisation, [.. platforms.Except(Chats)]);
 
     /// <summary>Somebody types this; the answer is what only they see, as plain text.</summary>
     public async Task<string> Says(Person who, string line, string room = "lobby", string? once = null)
@@ -125,7 +134,7 @@ sealed class BotHarness
 
     IReadOnlyList<Pump> Engine()
     {
-        var platforms = new Platforms(Chats, Clock);
+        var platforms = new Platforms(this.platforms, Clock);
         var messages = new Messages(database);
         var fallback = new Fallback(Incidents, organisation, Clock);
         var pager = new Pager(platforms.All.Select(chat => new ChatPaging(chat)), new(database, Clock), fallback, Clock);

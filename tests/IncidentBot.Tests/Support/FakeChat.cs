@@ -13,6 +13,7 @@ sealed class FakeChat(string name = "slack") : IChatPlatform
     readonly Dictionary<string, Room> rooms = [];
     readonly List<Posted> messages = [];
     readonly List<string> log = [];
+    int numbers;
 
     public string Name => name;
 
@@ -45,6 +46,13 @@ sealed class FakeChat(string name = "slack") : IChatPlatform
     public IReadOnlyList<Card> PagesOf(Person person) =>
         [.. SeenBy(person).Where(card => card.Fields.Any(field => field.Label == "You are called because"))];
 
+    /// <summary>Somebody deletes a message.</summary>
+    public void Delete(Posted message)
+    {
+        lock (gate)
+            messages.Remove(message);
+    }
+
     public void Fails(Exception with) => Before = _ => throw with;
 
     public void Works() => (Before, After) = (_ => Task.CompletedTask, _ => { });
@@ -69,14 +77,14 @@ sealed class FakeChat(string name = "slack") : IChatPlatform
 
     public Task<MessageRef> Post(Room room, Card card, string key, CancellationToken ct) => Do($"post in {room.Id}", () =>
     {
-        var posted = new Posted(new(room, $"m{messages.Count + 1}"), key) { Card = card };
+        var posted = new Posted(new(room, $"m{++numbers}"), key) { Card = card };
         messages.Add(posted);
         return posted.Ref;
     });
 
     public Task Update(MessageRef message, Card card, int version, CancellationToken ct) => Do($"update in {message.Room.Id}", () =>
     {
-        var posted = messages.First(one => one.Ref == message);
+        var posted = messages.FirstOrDefault(one => one.Ref == message) ?? throw new MessageGoneException("deleted");
         posted.Card = card;
         posted.Versions.Add(version);
         return message;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using IncidentBot.Chat;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.Calls;
 
@@ -24,15 +25,16 @@ static class Answers
             throw new ChatUnavailableException($"Slack can't answer {method.Name} now ({(int)status}).");
         if (ok.ValueKind == JsonValueKind.True)
             return answer;
-        throw Failure(method, Text(answer, "error") ?? "unknown_error", Text(answer, "needed"), Details(answer));
+        throw Failure(method, Text(answer, "error") ?? "unknown_error", answer);
     }
 
     public static TimeSpan RetryAfter(HttpResponseMessage response) =>
         TimeSpan.FromTicks(Math.Clamp((response.Headers.RetryAfter?.Delta ?? Unsaid).Ticks, Shortest.Ticks, Longest.Ticks));
 
-    static Exception Failure(Method method, string code, string? needed, string details)
+    static Exception Failure(Method method, string code, JsonElement answer)
     {
-        var said = new SlackException(code, method.Name);
+        var said = new SlackException(code, method.Name) { Refused = Refused(answer) };
+        var needed = Text(answer, "needed");
         return ErrorCodes.Of(code) switch
         {
             Meaning.Later => new ChatUnavailableException($"Slack can't do {method.Name} now ({code}).", inner: said),
@@ -45,7 +47,7 @@ static class Answers
                 $"The Slack app or the workspace doesn't allow {method.Name} ({code}). See docs/slack.md.", said),
             Meaning.DeadTarget => new ChatRefusedException(
                 $"What {method.Name} is about is gone from Slack, or out of the bot's reach ({code}).", said),
-            _ => new ChatRefusedException($"Slack refuses {method.Name} ({code}).{details}", said),
+            _ => new ChatRefusedException($"Slack refuses {method.Name} ({code}).{Details(answer)}", said),
         };
     }
 
@@ -63,6 +65,11 @@ static class Answers
 
     static string? Text(JsonElement answer, string name) =>
         answer.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <remarks>https://docs.slack.dev/reference/methods/conversations.invite: "errors".</remarks>
+    static Dictionary<string, string> Refused(JsonElement answer) => answer.Items("errors")
+        .Where(one => one.Text("user") != "").DistinctBy(one => one.Text("user"))
+        .ToDictionary(one => one.Text("user"), one => one.Text("error"));
 
     /// <summary>Where in the blocks it is wrong; Slack names places, not what stands there.</summary>
     static string Details(JsonElement answer) =>

@@ -24,5 +24,14 @@ static class Plain
     public static string Escaped(string text) => new StringBuilder(text)
         .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").ToString();
 
+    /// <summary>The same, cut so that what comes of it is no longer than allowed.</summary>
+    public static string Escaped(string text, int longest)
+    {
+        var escaped = Escaped(text);
+        for (var left = longest; escaped.Length > longest; left = left * 3 / 4)
+            escaped = Escaped(Fit.To(text, left));
+        return escaped;
+    }
+
     public static bool IsPlain(this ChatText text) => text.Parts.All(part => part is ChatText.Words);
 }

@@ -24,14 +24,7 @@ public static class SlackCard
     };
 
     /// <summary>The whole card in letters, for notifications and screen readers; nothing in it is markup.</summary>
-    public static string Text(Card card)
-    {
-        var all = PlainText.Draw(card);
-        var text = Plain.Escaped(all);
-        for (var longest = LongestText; text.Length > LongestText; longest = longest * 3 / 4)
-            text = Plain.Escaped(Fit.To(all, longest));
-        return text;
-    }
+    public static string Text(Card card) => Plain.Escaped(PlainText.Draw(card), LongestText);
 
     /// <param name="firstButton">The number of its first button, where several cards share one message or view.</param>
     public static JsonArray Blocks(Card card, Organisation org, int firstButton = 0)

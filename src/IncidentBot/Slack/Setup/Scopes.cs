@@ -15,7 +15,7 @@ public sealed record Scope(string Name, string Why, IReadOnlyList<string> Method
             ["bookmarks.add", "bookmarks.edit"], []),
         new("channels:history", "shows on the web what is said in an incident's channel, and quotes pinned messages",
             ["conversations.history", "conversations.replies"], ["message.channels"]),
-        new("channels:join", "comes into the channel where incidents are announced", ["conversations.join"], []),
+        new("channels:join", "comes into public channels where an incident is announced or shown", ["conversations.join"], []),
         new("channels:manage", "opens, names, describes and archives a channel for each critical incident",
             [
                 "conversations.create", "conversations.archive", "conversations.unarchive", "conversations.rename",

@@ -1,0 +1,26 @@
+using IncidentBot.Chat;
+
+namespace IncidentBot.Slack.Outgoing;
+
+static class OutgoingSetup
+{
+    /// <summary>What the bot does in Slack.</summary>
+    public static void AddOutgoing(this IServiceCollection services)
+    {
+        services.AddSingleton<Notes>();
+        services.AddSingleton<Turns>();
+        services.AddSingleton<ChannelList>();
+        services.AddSingleton<AnnounceChannel>();
+        services.AddSingleton<Reach>();
+        services.AddSingleton<DirectMessages>();
+        services.AddSingleton<IncidentChannels>();
+        services.AddSingleton<Bookmarks>();
+        services.AddSingleton<Furnishing>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<Posts>();
+        services.AddSingleton<Pins>();
+        services.AddSingleton<Places>();
+        services.AddSingleton<SlackPlatform>();
+        services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<SlackPlatform>());
+    }
+}
