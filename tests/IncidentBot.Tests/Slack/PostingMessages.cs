@@ -167,7 +167,7 @@ public sealed class PostingMessages : IAsyncLifetime
         Assert.Single(house.Slack.CallsOf("conversations.open"));
         Assert.Single(house.Slack.Direct("U0ANN").Messages);
         Assert.Null(await house.Platform.DirectRoom(new("slack:U0LEFT", "Lee"), default));
-        house.Now = new() { People = [new(new("ann", "Ann"), "ann@example.com", null, [])] };
+        house.Now = new() { People = [new(new("ann", "Ann"), [], "ann@example.com", null)] };
         house.Slack.AddUser("U0MAIL", "Ann").Email = "ann@example.com";
         Assert.Equal(house.Slack.Direct("U0ANN").Id, direct!.Id);
         Assert.NotNull(await house.Platform.DirectRoom(new("ann", "Ann"), default));
