@@ -4,6 +4,7 @@ using IncidentBot.Settings;
 using IncidentBot.Slack;
 using IncidentBot.Storage;
 using IncidentBot.Teams;
+using IncidentBot.Teams.Setup;
 using IncidentBot.Web;
 using IncidentBot.Web.Health;
 
@@ -15,6 +16,9 @@ try
     builder.Configuration.SetDefaults();
     if (args is [Checkup.Word])
         return await Checkup.Run(ListenAddress.ForLinks(builder.Configuration));
+
+    if (TeamsVerb.Asked(args))
+        return TeamsVerb.Run(args, builder.Configuration, Console.Out);
 
     if (args is [Doctor.Word])
         return await Doctor.Run(builder.Configuration, [.. builder.Configuration.SlackExaminers(), .. builder.Configuration.TeamsExaminers()], Console.Out);

@@ -18,8 +18,8 @@ static class TeamsButtons
     const int MostInARow = 6;
 
     const int Most = 40;
-    const int LettersOfARow = 44;
-    const int LettersOfABorder = 4;
+    const int LettersOfARow = 42;
+    const int LettersOfABorder = 5;
     const int LongestLabel = 40;
     const int LongestLine = 2000;
 
@@ -35,27 +35,28 @@ static class TeamsButtons
     {
         // Half a command is another command.
         var all = buttons.Where(button => button.Command.Length is > 0 and <= LongestLine).Take(Most).ToArray();
-        var (row, letters) = (new List<JsonObject>(), 0);
+        var (row, letters, first) = (new List<JsonObject>(), 0, true);
         var asked = new List<JsonObject>();
         foreach (var button in all)
         {
             var width = Math.Min(button.Label.Length, LongestLabel) + LettersOfABorder;
             if (row.Count == MostInARow || (row.Count > 0 && letters + width > LettersOfARow))
             {
-                yield return Set(row);
-                (row, letters) = ([], 0);
+                yield return Set(row, first);
+                (row, letters, first) = ([], 0, false);
             }
             row.Add(button.Confirm is { } question ? Question(button, question, asked) : Draw(button));
             letters += width;
         }
         if (row.Count > 0)
-            yield return Set(row);
+            yield return Set(row, first);
         foreach (var question in asked)
             yield return question;
     }
 
-    public static JsonObject Set(IEnumerable<JsonObject> actions) =>
-        new() { ["type"] = "ActionSet", ["spacing"] = "Small", ["actions"] = new JsonArray([.. actions]) };
+    /// <param name="first">Whether it stands below something else than buttons.</param>
+    public static JsonObject Set(IEnumerable<JsonObject> actions, bool first = true) =>
+        new() { ["type"] = "ActionSet", ["spacing"] = first ? "Medium" : "Small", ["actions"] = new JsonArray([.. actions]) };
 
     static JsonObject Draw(Button button) => Asks(button.Command) ? Styled(button, Dialog(button)) : Styled(button, Press(button));
 

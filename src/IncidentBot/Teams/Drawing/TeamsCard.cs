@@ -47,7 +47,7 @@ public static class TeamsCard
 
     internal static JsonObject Frame(IEnumerable<JsonObject> body, JsonArray? mentioned = null)
     {
-        var teams = new JsonObject { ["width"] = "Full" };
+        var teams = new JsonObject { ["width"] = "full" };
         if (mentioned is { Count: > 0 })
             teams["entities"] = mentioned;
         return new()

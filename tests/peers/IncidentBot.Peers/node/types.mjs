@@ -1,4 +1,4 @@
-// Every drawing in a folder, as Slack's own types want it; what tsc says otherwise is what this says, and its exit code.
+// Every drawing in a folder, as Slack's or Microsoft's own types want it; what tsc says otherwise is what this says, and its exit code.
 // Started as: node types.mjs FOLDER
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,13 +13,14 @@ try {
   const drawings = readdirSync(folder).filter(name => name.endsWith(".json"));
   for (const file of drawings) {
     const drawn = JSON.parse(readFileSync(join(folder, file), "utf8"));
-    const type = { modal: "ModalView", home: "HomeView" }[drawn.type] ?? "Message";
+    const type = { modal: "ModalView", home: "HomeView", AdaptiveCard: "IAdaptiveCard" }[drawn.type] ?? "Message";
     // Written out as a literal: only then tsc also minds what the type doesn't have.
     writeFileSync(join(work, `${basename(file, ".json")}.ts`), [
       'import type { HomeView, KnownBlock, ModalView } from "@slack/types";',
+      'import type { IAdaptiveCard } from "@microsoft/teams.cards";',
       "type View<T> = Omit<T, \"blocks\"> & { blocks: KnownBlock[] };",
       "type Message = { text: string, blocks: KnownBlock[] };",
-      `export const drawn: ${type === "Message" ? type : `View<${type}>`} = ${JSON.stringify(drawn, null, 1)};`,
+      `export const drawn: ${type.endsWith("View") ? `View<${type}>` : type} = ${JSON.stringify(drawn, null, 1)};`,
     ].join("\n"));
   }
   writeFileSync(join(work, "tsconfig.json"), JSON.stringify({
