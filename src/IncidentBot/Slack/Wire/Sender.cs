@@ -25,6 +25,16 @@ public sealed record Channel(string Id, string Name);
 /// <param name="Thread">The first message of the thread it stands in; null: in none.</param>
 public sealed record Message(string Ts, string? By, string Text, string? Thread)
 {
+    /// <summary>What was shared with it; often a picture says it all, and the text is empty.</summary>
+    public IReadOnlyList<SharedFile> Files { get; init; } = [];
+
     public static Message Of(JsonElement json) =>
-        new(json.Text("ts"), json.TextOrNull("user"), json.Text("text"), json.TextOrNull("thread_ts"));
+        new(json.Text("ts"), json.TextOrNull("user"), json.Text("text"), json.TextOrNull("thread_ts"))
+        {
+            Files = json.Items("files").Select(one => new SharedFile(one.Text("name"), one.Text("permalink").Address())).ToArray()
+                is { Length: > 0 } some ? some : [],
+        };
 }
+
+/// <param name="Address">Where people of the workspace can see it; null: nowhere.</param>
+public sealed record SharedFile(string Name, Uri? Address);
