@@ -29,6 +29,9 @@ public static partial class TeamsIds
     public static bool IsChannel(string conversation) =>
         ChannelOf(conversation) is var id && (id.EndsWith("@thread.tacv2", StringComparison.Ordinal) || id.EndsWith("@thread.skype", StringComparison.Ordinal));
 
+    /// <summary>A chat, with one person or several.</summary>
+    public static bool IsChat(this Room room) => !IsChannel(room.Id);
+
     /// <summary>A channel or a group chat, and not the conversation with one person alone.</summary>
     public static bool IsShared(string conversation) => conversation.StartsWith("19:", StringComparison.Ordinal);
 

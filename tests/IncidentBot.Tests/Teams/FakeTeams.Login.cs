@@ -22,6 +22,9 @@ sealed partial class FakeTeams
     /// <summary>What the Connector and Graph are called with.</summary>
     public string AccessToken => $"fake-token-{Granted}";
 
+    /// <summary>What Graph's tokens say that they allow; null: nothing.</summary>
+    public IReadOnlyList<string>? Roles { get; set; }
+
     void MapLogin()
     {
         Map("GET", "/v1/.well-known/openidconfiguration", (_, _) => new JsonObject { ["jwks_uri"] = $"{Url}v1/.well-known/keys" });
@@ -66,8 +69,12 @@ sealed partial class FakeTeams
             return new() { ["error"] = "invalid_client", ["error_description"] = "AADSTS7000215: Invalid client secret provided." };
         }
         Granted++;
-        return new() { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = AccessToken };
+        return new() { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = Allowing(call) };
     }
+
+    string Allowing(FakeCall call) => Roles is { } roles && call.Text.Contains("graph.microsoft.com", StringComparison.Ordinal)
+        ? $"{AccessToken}.{Part(new() { ["roles"] = new JsonArray([.. roles.Select(role => (JsonNode)role)]) })}.unsigned"
+        : AccessToken;
 
     JsonObject Show(IEnumerable<string> names, IReadOnlyList<string>? endorsements) => new()
     {

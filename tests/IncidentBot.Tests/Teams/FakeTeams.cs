@@ -23,6 +23,7 @@ sealed partial class FakeTeams : IAsyncDisposable
     readonly Lock gate = new();
     readonly ConcurrentQueue<FakeCall> calls = [];
     readonly CancellationTokenSource closing = new();
+    readonly SemaphoreSlim arrived = new(0);
     int numbers;
 
     FakeTeams(WebApplication server, TimeProvider clock) => (this.server, this.clock) = (server, clock);
@@ -47,6 +48,9 @@ sealed partial class FakeTeams : IAsyncDisposable
     public IEnumerable<FakeCall> CallsOf(string method, string path) =>
         calls.Where(call => call.Method == method && call.Path.Contains(path, StringComparison.Ordinal));
 
+    /// <summary>Until something was done that nobody waited for yet, or a moment has passed.</summary>
+    public Task Called() => arrived.WaitAsync(TimeSpan.FromMilliseconds(100));
+
     public static async Task<FakeTeams> Start(TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -55,6 +59,7 @@ sealed partial class FakeTeams : IAsyncDisposable
         var teams = new FakeTeams(builder.Build(), clock ?? TimeProvider.System);
         teams.MapLogin();
         teams.MapConnector();
+        teams.MapGraph();
         await teams.server.StartAsync();
         return teams;
     }
@@ -64,6 +69,7 @@ sealed partial class FakeTeams : IAsyncDisposable
         await closing.CancelAsync();
         await server.DisposeAsync();
         closing.Dispose();
+        arrived.Dispose();
         foreach (var key in keys)
             key.Dispose();
     }
@@ -75,6 +81,7 @@ sealed partial class FakeTeams : IAsyncDisposable
         {
             var call = await Read(http.Request);
             calls.Enqueue(call);
+            http.Response.OnCompleted(() => Task.FromResult(arrived.Release()));
             switch (Faults(call))
             {
                 case Fault.Status status:

@@ -15,6 +15,7 @@ namespace IncidentBot.Teams.Calls;
 public sealed class GraphApi : IDisposable
 {
     readonly HttpClient http = Outward.Client();
+    readonly bool reachable;
     readonly Lazy<GraphServiceClient> client;
     readonly Tokens tokens;
     readonly TimeProvider clock;
@@ -22,6 +23,8 @@ public sealed class GraphApi : IDisposable
     public GraphApi(TeamsSettings settings, Tokens tokens, TimeProvider clock)
     {
         (this.tokens, this.clock, Url) = (tokens, clock, settings.GraphUrl);
+        // Microsoft's own asks everybody who they are.
+        reachable = settings.ProvesItself || !Tokens.IsMicrosofts(settings.GraphUrl);
         // Forty megabytes of classes are not touched before somebody needs one.
         client = new(() => new(http, new Bearer(tokens, Url), $"{Url}".TrimEnd('/')));
     }
@@ -34,6 +37,8 @@ public sealed class GraphApi : IDisposable
     /// <exception cref="ChatRefusedException">Graph said no; <see cref="TeamsException.StatusIn"/> says how.</exception>
     public async Task<T> Ask<T>(string what, Func<GraphServiceClient, CancellationToken, Task<T>> call, CancellationToken ct)
     {
+        if (!reachable)
+            throw Answers.Failure(what, 403, "NoCredential", null);
         var token = await tokens.For(tokens.Graph, ct);
         try
         {

@@ -3,7 +3,7 @@ using IncidentBot.Chat;
 namespace IncidentBot.Teams.Calls;
 
 /// <summary>Where Teams takes what is for the people of this tenant. It moves, and every activity says where it is now.</summary>
-public sealed class ServiceUrl(TeamsSettings settings, INotebook notes)
+public sealed class ServiceUrl(TeamsSettings settings, TeamsNotes notes)
 {
     const string Note = "service";
 
@@ -12,7 +12,7 @@ public sealed class ServiceUrl(TeamsSettings settings, INotebook notes)
     /// <summary>Ends with a slash.</summary>
     /// <remarks>Read every time: it may have been another node that was told.</remarks>
     public async Task<Uri> Now(CancellationToken ct) =>
-        await notes.Read(TeamsIds.Platform, Note, ct) is { } noted && Uri.TryCreate(noted, UriKind.Absolute, out var url)
+        await notes.Read(Note, ct) is { } noted && Uri.TryCreate(noted, UriKind.Absolute, out var url)
             && settings.Trusts(url) ? url : settings.ServiceUrl;
 
     /// <summary>An activity said so; one from elsewhere says nothing.</summary>
@@ -23,7 +23,7 @@ public sealed class ServiceUrl(TeamsSettings settings, INotebook notes)
         var url = new Uri($"{said.GetLeftPart(UriPartial.Path).TrimEnd('/')}/");
         if (url == last || url == await Now(ct))
             return;
-        await notes.Write(TeamsIds.Platform, Note, $"{url}", null, ct);
+        await notes.Write(Note, $"{url}", null, ct);
         last = url;
     }
 }

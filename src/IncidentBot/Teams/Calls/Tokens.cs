@@ -23,9 +23,11 @@ public sealed class Tokens(TeamsSettings settings, ITokenSource? source, TimePro
         clock);
 
     /// <summary>Government clouds have a Graph of their own.</summary>
-    public string Graph => settings.GraphUrl.Host.Contains(".microsoft", StringComparison.Ordinal)
+    public string Graph => IsMicrosofts(settings.GraphUrl)
         ? $"{settings.GraphUrl.GetLeftPart(UriPartial.Authority)}/.default"
         : MicrosoftGraph;
+
+    public static bool IsMicrosofts(Uri graph) => graph.Host.Contains(".microsoft", StringComparison.Ordinal);
 
     /// <returns>Null where none is needed.</returns>
     public async Task<string?> For(string scope, CancellationToken ct)

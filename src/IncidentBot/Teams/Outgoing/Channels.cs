@@ -7,7 +7,7 @@ namespace IncidentBot.Teams.Outgoing;
 
 /// <summary>Standard channels of teams, through Microsoft Graph.</summary>
 /// <remarks>https://learn.microsoft.com/graph/api/resources/channel</remarks>
-public sealed class Channels(GraphApi graph, TeamsApi api, HomeTeams teams, INotebook notes, TimeProvider clock)
+public sealed class Channels(GraphApi graph, TeamsApi api, HomeTeams teams, TeamsNotes notes, TimeProvider clock)
 {
     /// <summary>Teams allows a thousand, of which deleted ones count for a month and don't show.</summary>
     const int Many = 950;
@@ -24,9 +24,9 @@ public sealed class Channels(GraphApi graph, TeamsApi api, HomeTeams teams, INot
             : null;
 
     /// <summary>A new one, under the first name that is free.</summary>
-    /// <param name="mark">How a description begins that is only of what this one is for: one that is there already is the same.</param>
+    /// <param name="mark">How its description begins and no other, where one may be there whose answer was lost; null: none is.</param>
     /// <returns>Null: no team has space, or Teams doesn't allow it.</returns>
-    public async Task<Room?> Open(string name, string description, string mark, CancellationToken ct)
+    public async Task<Room?> Open(string name, string description, string? mark, CancellationToken ct)
     {
         foreach (var team in await teams.All(ct))
             if (team.Group is { } group && await Open(group, name, description, mark, ct) is { } room)
@@ -52,18 +52,22 @@ public sealed class Channels(GraphApi graph, TeamsApi api, HomeTeams teams, INot
         }
     }
 
+    /// <param name="name">Null: it stays.</param>
     /// <returns>Under the name it has now, which is the next free one.</returns>
-    public async Task<Room> Describe(Room room, string name, string description, CancellationToken ct)
+    public async Task<Room> Describe(Room room, string? name, string description, CancellationToken ct)
     {
         var group = await GroupOf(room.Id, ct);
-        var all = await In(group, ct);
-        var now = all.FirstOrDefault(one => one.Id == room.Id);
-        var others = Taken(all.Where(one => one.Id != room.Id));
-        var wanted = Bears(now?.DisplayName, name) ? now!.DisplayName! : ChannelNames.Candidates(name).First(one => !others.Contains(one));
-        if (now?.DisplayName != wanted || now.Description != description)
-            await graph.Do("a channel's name", (one, limited) => one.Teams[group].Channels[room.Id].PatchAsync(
-                new() { DisplayName = wanted, Description = description }, cancellationToken: limited), ct);
-        return room with { Name = wanted };
+        if (name is not null)
+        {
+            var all = await In(group, ct);
+            var others = Taken(all.Where(one => one.Id != room.Id));
+            var now = all.FirstOrDefault(one => one.Id == room.Id)?.DisplayName;
+            name = Bears(now, name) ? now : ChannelNames.Candidates(name).First(one => !others.Contains(one));
+        }
+        await graph.Do("a channel's name", (one, limited) => one.Teams[group].Channels[room.Id].PatchAsync(
+            name is null ? new() { Description = description } : new() { DisplayName = name, Description = description },
+            cancellationToken: limited), ct);
+        return room with { Name = name ?? room.Name };
     }
 
     public async Task Archive(string channel, CancellationToken ct)
@@ -74,24 +78,23 @@ public sealed class Channels(GraphApi graph, TeamsApi api, HomeTeams teams, INot
 
     /// <summary>Just opened, so that a part of Teams may not know it yet.</summary>
     public async Task<bool> IsYoung(string channel, CancellationToken ct) =>
-        await notes.Read(TeamsIds.Platform, $"opened:{TeamsIds.ChannelOf(channel)}", ct) is { } at
+        await notes.Read($"opened:{TeamsIds.ChannelOf(channel)}", ct) is { } at
         && long.TryParse(at, CultureInfo.InvariantCulture, out var opened)
         && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(opened) < Young;
 
     /// <summary>The team that a channel is of, as Graph knows it.</summary>
     /// <exception cref="ChatRefusedException">Nobody knows.</exception>
     public async Task<string> GroupOf(string channel, CancellationToken ct) =>
-        await notes.Read(TeamsIds.Platform, $"of:{TeamsIds.ChannelOf(channel)}", ct)
+        await notes.Read($"of:{TeamsIds.ChannelOf(channel)}", ct)
         ?? (await teams.All(ct)).Select(one => one.Group).FirstOrDefault(one => one is not null)
         ?? throw new ChatRefusedException("Teams doesn't say which team the channel is in. Set Teams:TeamId to the team's group id.");
 
-    async Task<Room?> Open(string group, string name, string description, string mark, CancellationToken ct)
+    async Task<Room?> Open(string group, string name, string description, string? mark, CancellationToken ct)
     {
         try
         {
             var all = await In(group, ct);
-            // An answer that was lost may have been a yes.
-            if (all.FirstOrDefault(one => one.Description?.StartsWith(mark, StringComparison.Ordinal) == true) is { } own)
+            if (mark is not null && all.FirstOrDefault(one => one.Description?.StartsWith(mark, StringComparison.Ordinal) == true) is { } own)
                 return await Noted(own, group, ct);
             if (all.Count >= Many)
                 return null;
@@ -129,9 +132,8 @@ public sealed class Channels(GraphApi graph, TeamsApi api, HomeTeams teams, INot
 
     async Task<Room> Noted(Graph.Channel channel, string group, CancellationToken ct)
     {
-        await notes.Write(TeamsIds.Platform, $"of:{channel.Id}", group, null, ct);
-        await notes.Write(
-            TeamsIds.Platform, $"opened:{channel.Id}", $"{clock.GetUtcNow().ToUnixTimeMilliseconds()}", TimeSpan.FromDays(1), ct);
+        await notes.Write($"of:{channel.Id}", group, null, ct);
+        await notes.Write($"opened:{channel.Id}", $"{clock.GetUtcNow().ToUnixTimeMilliseconds()}", TimeSpan.FromDays(1), ct);
         return RoomOf(channel);
     }
 

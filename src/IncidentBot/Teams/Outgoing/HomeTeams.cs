@@ -11,7 +11,7 @@ public sealed record HomeTeam(string? Group, string? Thread);
 
 /// <summary>The teams of the settings, else the one that the app was added to last.</summary>
 /// <remarks>A team has two names, and each side of Teams knows another one; both are noted once they are known.</remarks>
-public sealed class HomeTeams(TeamsSettings settings, TeamsApi api, GraphApi graph, INotebook notes)
+public sealed class HomeTeams(TeamsSettings settings, TeamsApi api, GraphApi graph, TeamsNotes notes)
 {
     const string Added = "team added";
 
@@ -20,7 +20,7 @@ public sealed class HomeTeams(TeamsSettings settings, TeamsApi api, GraphApi gra
     public async Task<IReadOnlyList<HomeTeam>> All(CancellationToken ct)
     {
         var ids = settings.Teams.Count > 0 ? settings.Teams
-            : await notes.Read(TeamsIds.Platform, Added, ct) is { } last ? [last]
+            : await notes.Read(Added, ct) is { } last ? [last]
             : throw new ChatRefusedException("The bot is in no team. Add the app to one, or set Teams:TeamId.");
         var teams = new List<HomeTeam>();
         foreach (var id in ids)
@@ -32,29 +32,29 @@ public sealed class HomeTeams(TeamsSettings settings, TeamsApi api, GraphApi gra
     /// <param name="group">Where the activity said it.</param>
     public async Task Met(string thread, string? group, CancellationToken ct)
     {
-        if (settings.Teams.Count == 0 && await notes.Read(TeamsIds.Platform, Added, ct) is null)
-            await notes.Write(TeamsIds.Platform, Added, thread, null, ct);
-        if (group is not null && await notes.Read(TeamsIds.Platform, $"group:{thread}", ct) != group)
+        if (settings.Teams.Count == 0 && await notes.Read(Added, ct) is null)
+            await notes.Write(Added, thread, null, ct);
+        if (group is not null && await notes.Read($"group:{thread}", ct) != group)
             await Note(thread, group, ct);
     }
 
     /// <summary>The app was added to this team just now.</summary>
     public async Task Joined(string thread, string? group, CancellationToken ct)
     {
-        await notes.Write(TeamsIds.Platform, Added, thread, null, ct);
+        await notes.Write(Added, thread, null, ct);
         await Met(thread, group, ct);
     }
 
     /// <summary>The app was taken out of it.</summary>
     public async Task Left(string thread, CancellationToken ct)
     {
-        if (await notes.Read(TeamsIds.Platform, Added, ct) == thread)
-            await notes.Erase(TeamsIds.Platform, Added, ct);
+        if (await notes.Read(Added, ct) == thread)
+            await notes.Erase(Added, ct);
     }
 
     async Task<string?> GroupOf(string thread, CancellationToken ct)
     {
-        if (await notes.Read(TeamsIds.Platform, $"group:{thread}", ct) is { } known)
+        if (await notes.Read($"group:{thread}", ct) is { } known)
             return known;
         try
         {
@@ -71,7 +71,7 @@ public sealed class HomeTeams(TeamsSettings settings, TeamsApi api, GraphApi gra
 
     async Task<string?> ThreadOf(string group, CancellationToken ct)
     {
-        if (await notes.Read(TeamsIds.Platform, $"thread:{group}", ct) is { } known)
+        if (await notes.Read($"thread:{group}", ct) is { } known)
             return known;
         try
         {
@@ -90,7 +90,7 @@ public sealed class HomeTeams(TeamsSettings settings, TeamsApi api, GraphApi gra
 
     async Task Note(string thread, string group, CancellationToken ct)
     {
-        await notes.Write(TeamsIds.Platform, $"group:{thread}", group, null, ct);
-        await notes.Write(TeamsIds.Platform, $"thread:{group}", thread, null, ct);
+        await notes.Write($"group:{thread}", group, null, ct);
+        await notes.Write($"thread:{group}", thread, null, ct);
     }
 }

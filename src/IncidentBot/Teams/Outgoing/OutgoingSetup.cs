@@ -1,5 +1,8 @@
+using IncidentBot.Chat;
 using IncidentBot.Teams.Calls;
 using IncidentBot.Teams.People;
+using IncidentBot.Wire;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IncidentBot.Teams.Outgoing;
 
@@ -8,19 +11,33 @@ static class OutgoingSetup
     /// <summary>What the bot does in Teams: who it says it is, how fast it may speak, where.</summary>
     public static void AddOutgoing(this IServiceCollection services)
     {
+        services.AddCalls();
+        services.AddSingleton<HomeTeams>();
+        services.AddSingleton<Roster>();
+        services.AddSingleton<DirectMessages>();
+        services.AddSingleton<Channels>();
+        services.AddSingleton<AnnounceChannel>();
+        services.AddSingleton<Threads>();
+        services.AddSingleton<GroupChats>();
+        services.AddSingleton<IncidentChannels>();
+        services.AddSingleton<Rooms>();
+        services.AddSingleton<Places>();
+        services.AddSingleton<Tabs>();
+        services.AddSingleton<Reach>();
+        services.AddSingleton<Posts>();
+        services.AddSingleton<Furnishing>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<IChatPlatform, TeamsPlatform>();
+    }
+
+    static void AddCalls(this IServiceCollection services)
+    {
+        services.AddSingleton<TeamsNotes>();
+        services.TryAddSingleton<Turns>();
         services.AddSingleton(provider => Tokens.Of(provider.GetRequiredService<TeamsSettings>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ServiceUrl>();
         services.AddSingleton<Pace>();
         services.AddSingleton<TeamsApi>();
         services.AddSingleton<GraphApi>();
-
-        services.AddSingleton<HomeTeams>();
-        services.AddSingleton<Roster>();
-        services.AddSingleton<DirectRooms>();
-        services.AddSingleton<Channels>();
-        services.AddSingleton<Announcements>();
-        services.AddSingleton<GroupChats>();
-        services.AddSingleton<Tabs>();
-        services.AddSingleton<Furniture>();
     }
 }

@@ -7,7 +7,7 @@ namespace IncidentBot.Teams.Outgoing;
 
 /// <summary>What people look up again and again, as tabs of an incident's channel.</summary>
 /// <remarks>https://learn.microsoft.com/graph/teams-configuring-builtin-tabs#website-tabs</remarks>
-public sealed class Tabs(GraphApi graph, INotebook notes)
+public sealed class Tabs(GraphApi graph, TeamsNotes notes)
 {
     const int Most = 5;
     const int LongestName = 128;
@@ -19,9 +19,9 @@ public sealed class Tabs(GraphApi graph, INotebook notes)
         foreach (var link in links.Where(one => one.Address.Scheme == "https").Take(Most))
         {
             var note = $"tab:{channel}/{link.Address}";
-            if (await notes.Read(TeamsIds.Platform, note, ct) is not null)
+            if (await notes.Read(note, ct) is not null)
                 continue;
-            await notes.Write(TeamsIds.Platform, note, await New(channel, group, link, ct), null, ct);
+            await notes.Write(note, await New(channel, group, link, ct), null, ct);
         }
     }
 

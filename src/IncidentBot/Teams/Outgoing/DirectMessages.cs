@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
 using IncidentBot.Chat;
 using IncidentBot.Teams.Calls;
+using IncidentBot.Teams.People;
 
-namespace IncidentBot.Teams.People;
+namespace IncidentBot.Teams.Outgoing;
 
 /// <summary>The conversations between the bot and one person each; opened once, then noted.</summary>
-public sealed class DirectRooms(TeamsSettings settings, TeamsApi api, Roster roster, INotebook notes)
+public sealed class DirectMessages(TeamsSettings settings, TeamsApi api, Roster roster, TeamsNotes notes)
 {
     public async Task<Room?> With(Person person, CancellationToken ct)
     {
         if (await roster.AccountOf(person, ct) is not { } account)
             return null;
-        var id = await notes.Read(TeamsIds.Platform, Note(account), ct) ?? await Open(account, ct);
+        var id = await notes.Read(Note(account), ct) ?? await Open(account, ct);
         return new(TeamsIds.Platform, id, $"@{person.Name}");
     }
 
@@ -26,7 +27,7 @@ public sealed class DirectRooms(TeamsSettings settings, TeamsApi api, Roster ros
 
     async Task<string> Open(string account, CancellationToken ct)
     {
-        var who = await notes.Read(TeamsIds.Platform, $"user:{account}", ct) ?? account;
+        var who = await notes.Read($"user:{account}", ct) ?? account;
         var parameters = new JsonObject
         {
             ["isGroup"] = false,
@@ -48,7 +49,7 @@ public sealed class DirectRooms(TeamsSettings settings, TeamsApi api, Roster ros
 
     async Task Note(string key, string text, CancellationToken ct)
     {
-        if (await notes.Read(TeamsIds.Platform, key, ct) != text)
-            await notes.Write(TeamsIds.Platform, key, text, null, ct);
+        if (await notes.Read(key, ct) != text)
+            await notes.Write(key, text, null, ct);
     }
 }

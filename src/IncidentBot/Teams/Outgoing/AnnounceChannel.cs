@@ -3,7 +3,7 @@ using IncidentBot.Chat;
 namespace IncidentBot.Teams.Outgoing;
 
 /// <summary>The channel where incidents are announced: the one of the settings, made when there is none, else the team's first.</summary>
-public sealed class Announcements(TeamsSettings settings, HomeTeams teams, Channels channels, INotebook notes, TimeProvider clock)
+public sealed class AnnounceChannel(TeamsSettings settings, HomeTeams teams, Channels channels, TeamsNotes notes, TimeProvider clock)
 {
     /// <summary>How long the team's first channel does before another look.</summary>
     static readonly TimeSpan MakeDo = TimeSpan.FromMinutes(10);
@@ -13,17 +13,17 @@ public sealed class Announcements(TeamsSettings settings, HomeTeams teams, Chann
     /// <remarks>Other settings, another note.</remarks>
     string Note => $"announce:{string.Join(',', settings.Teams)}/{settings.AnnounceChannel}";
 
-    public async Task<Room> Room(CancellationToken ct)
+    public async Task<Room> Find(CancellationToken ct)
     {
         if (TeamsIds.IsChannel(settings.AnnounceChannel))
             return new(TeamsIds.Platform, settings.AnnounceChannel, "incidents");
-        if (await notes.Read(TeamsIds.Platform, Note, ct) is { } id)
+        if (await notes.Read(Note, ct) is { } id)
             return new(TeamsIds.Platform, id, settings.AnnounceChannel);
         if (stopgap is { } known && known.Until > clock.GetUtcNow())
             return known.Room;
         if (await Found(ct) is { } found)
         {
-            await notes.Write(TeamsIds.Platform, Note, found.Id, null, ct);
+            await notes.Write(Note, found.Id, null, ct);
             return found;
         }
         var first = (await teams.All(ct)).Select(one => one.Thread).FirstOrDefault(one => one is not null)
@@ -39,9 +39,9 @@ public sealed class Announcements(TeamsSettings settings, HomeTeams teams, Chann
     {
         if (stopgap?.Room.Id == channel)
             stopgap = null;
-        if (await notes.Read(TeamsIds.Platform, Note, ct) != channel)
+        if (await notes.Read(Note, ct) != channel)
             return false;
-        await notes.Erase(TeamsIds.Platform, Note, ct);
+        await notes.Erase(Note, ct);
         return true;
     }
 
@@ -58,6 +58,6 @@ public sealed class Announcements(TeamsSettings settings, HomeTeams teams, Chann
                 // It doesn't show its channels; making one tells whether it is there.
             }
         var about = $"Every incident, with its live card, by IncidentBot";
-        return await channels.Open(settings.AnnounceChannel, about, about, ct);
+        return await channels.Open(settings.AnnounceChannel, about, mark: null, ct);
     }
 }

@@ -5,33 +5,39 @@ using Graph = Microsoft.Graph.Models;
 
 namespace IncidentBot.Teams.Outgoing;
 
-/// <summary>What an incident's channel has besides messages: tabs, and people who can come in.</summary>
+/// <summary>Brings people into a room; one whom Teams refuses keeps out nobody else.</summary>
 /// <remarks>A standard channel is for everybody of its team, so that whoever isn't in the team is brought in there.</remarks>
-public sealed class Furniture(GraphApi graph, Channels channels, Tabs tabs, Roster roster)
+public sealed partial class Invitations(GraphApi graph, Channels channels, GroupChats chats, Roster roster, ILogger<Invitations> log)
 {
-    public async Task PutInto(string channel, RoomPlan plan, CancellationToken ct) =>
-        await tabs.Show(channel, await channels.GroupOf(channel, ct), plan.Links, ct);
-
-    public async Task BringIn(string channel, IReadOnlyList<Person> people, CancellationToken ct)
+    public async Task Bring(Room room, IReadOnlyList<Person> people, CancellationToken ct)
     {
-        var strangers = await roster.Strangers(channel, people, ct);
+        if (room.IsChat())
+        {
+            await chats.Invite(room.Id, people, ct);
+            return;
+        }
+        var strangers = await roster.Strangers(room.Id, people, ct);
         if (strangers.Count == 0)
             return;
-        var group = await channels.GroupOf(channel, ct);
+        var group = await channels.GroupOf(room.Id, ct);
         foreach (var account in strangers)
             try
             {
                 await graph.Ask("somebody in the team", (one, limited) => one.Teams[group].Members.PostAsync(Member(account), cancellationToken: limited), ct);
             }
-            catch (ChatRefusedException no) when (TeamsException.StatusIn(no) is 409 or 400)
+            catch (ChatRefusedException no)
             {
-                // Somebody brought them in meanwhile.
+                NotInvited(account, room.Name, no.Message);
             }
     }
 
     Graph.AadUserConversationMember Member(string account) => new()
     {
         OdataType = "#microsoft.graph.aadUserConversationMember",
+        Roles = [],
         AdditionalData = new Dictionary<string, object> { ["user@odata.bind"] = $"{graph.Url}users('{account}')" },
     };
+
+    [LoggerMessage(1553, LogLevel.Warning, "{Account} can't be brought into the team of {Room}: {Reason}")]
+    partial void NotInvited(string account, string room, string reason);
 }
