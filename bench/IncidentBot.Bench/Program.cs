@@ -7,6 +7,8 @@ return args switch
     ["seed", var count, .. var rest] => await Seeding.Run(int.Parse(count), rest.FirstOrDefault()),
     ["reads", var file] => await ReadBench.Run(file),
     ["handover", .. var rest] => await HandoverBench.Run(int.Parse(rest.FirstOrDefault() ?? "1000")),
+    ["storm", .. var rest] => await StormBench.Run(
+        int.Parse(rest.FirstOrDefault() ?? "300"), TimeSpan.FromSeconds(int.Parse(rest.ElementAtOrDefault(1) ?? "0"))),
     ["claims", .. var rest] => await ClaimBench.Run(rest.FirstOrDefault()),
     ["slack-commands"] => await CommandBench.Run(),
     _ => Usage(),
@@ -22,6 +24,7 @@ static int Usage()
           seed COUNT [FILE]    a database with COUNT incidents of 20 facts each
           reads FILE           list, show and search in a seeded database, and declare beside them
           claims [FILE]        100 due timers out of 100,000, and errands out of a long outbox
+          storm [COUNT] [SECONDS]   an incident that changes COUNT times in so long, its card in one conversation of Teams
           handover [COUNT]     due ladder steps until their page is handed to a platform, 100,000 other timers armed
           slack-commands       signed slash commands a second, beside an app in Slack's own framework that only acknowledges
         """);

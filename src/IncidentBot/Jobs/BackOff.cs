@@ -11,6 +11,9 @@ static class BackOff
     /// <summary>A page, and what broke for a reason nobody foresaw, is looked at again soon.</summary>
     static readonly TimeSpan LongestSoon = TimeSpan.FromSeconds(15);
 
+    /// <summary>What was asked for is known to be enough: a little later is late already.</summary>
+    static readonly TimeSpan LatestAfterAsked = TimeSpan.FromSeconds(0.75);
+
     /// <param name="asked">What the platform asked for, if it did.</param>
     public static TimeSpan After(ErrandClaim claim, TimeSpan? asked = null) => asked is { Ticks: > 0 } wait
         ? Spread(wait < Longest ? wait : Longest, claim, later: true)
@@ -24,10 +27,12 @@ static class BackOff
         return Spread(grown < longest ? grown : longest, claim, later: false);
     }
 
+    static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
     /// <summary>By what is known of it, so that the same errand does the same thing in every run.</summary>
     static TimeSpan Spread(TimeSpan span, ErrandClaim claim, bool later)
     {
         var share = (uint)((claim.Id * 2_654_435_761L) + (claim.Attempts * 40_503L)) % 1000 / 1000.0;
-        return later ? span * (1 + (share / 4)) : span * (0.75 + (share / 4));
+        return later ? span + (Min(span / 4, LatestAfterAsked) * share) : span * (0.75 + (share / 4));
     }
 }
