@@ -16,3 +16,17 @@ public interface IListener
     /// <param name="words">What it says now; null: it is gone.</param>
     Task Corrected(Room room, string id, string? words, CancellationToken ct);
 }
+
+/// <summary>A platform that can be asked what was said while nobody heard it.</summary>
+public interface ITalkHistory
+{
+    /// <returns>What people said or changed in a room since then, in its threads too; the oldest first.</returns>
+    /// <exception cref="ChatUnavailableException">It may be told later.</exception>
+    /// <exception cref="ChatRefusedException">It is never told.</exception>
+    Task<IReadOnlyList<Recalled>> Since(Room room, DateTimeOffset since, CancellationToken ct);
+}
+
+/// <param name="Talk">As it reads now.</param>
+/// <param name="Edited">It read otherwise at first.</param>
+/// <param name="Gone">Whoever said it took it back.</param>
+public sealed record Recalled(Talk Talk, bool Edited, bool Gone);

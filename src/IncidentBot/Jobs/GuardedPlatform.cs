@@ -4,7 +4,7 @@ using IncidentBot.Storage;
 namespace IncidentBot.Jobs;
 
 /// <summary>A platform with a time limit on every call and a breaker, so that one that hangs or fails holds up nobody else.</summary>
-public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimeProvider clock) : IChatPlatform
+public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimeProvider clock) : IChatPlatform, ITalkHistory
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -33,6 +33,14 @@ public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimePr
         Do(one => inner.Update(message, card, version, one), ct);
 
     public Task Pin(MessageRef message, CancellationToken ct) => Do(one => inner.Pin(message, one), ct);
+
+    /// <summary>Whether it can be asked what was said.</summary>
+    public bool Remembers => inner is ITalkHistory;
+
+    public Task<IReadOnlyList<Recalled>> Since(Room room, DateTimeOffset since, CancellationToken ct) =>
+        inner is ITalkHistory history
+            ? Ask(one => history.Since(room, since, one), ct)
+            : throw new ChatRefusedException($"{Name} doesn't tell what was said.");
 
     Task<bool> Do(Func<CancellationToken, Task> call, CancellationToken ct) => Ask(
         async one =>

@@ -22,6 +22,7 @@ public static class JobsSetup
 
         services.AddSingleton<Inbox>();
         services.AddSingleton<Upkeep>();
+        services.AddSingleton<Recollection>();
         services.AddSingleton<JobStorage>(provider => Store(provider.GetRequiredService<IConfiguration>().GetSection("Database")));
         services.AddHangfire(_ => { });
         services.AddHangfireServer(options =>

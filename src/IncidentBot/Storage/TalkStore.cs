@@ -57,6 +57,18 @@ public sealed class TalkStore(Database database, Outbox outbox) : IListener
         return true;
     }
 
+    /// <summary>The rooms of incidents that are open, where people may be talking now.</summary>
+    public Task<IReadOnlyList<Room>> OpenRooms(string platform, CancellationToken ct) => database.Read<IReadOnlyList<Room>>(
+        async connection =>
+        [
+            .. (await connection.QueryAsync<string>(
+                """
+                SELECT rooms.room_id FROM rooms JOIN incidents ON incidents.id = rooms.incident_id
+                WHERE rooms.platform = @platform AND incidents.open = 1 ORDER BY incidents.number
+                """,
+                new { platform })).Select(id => new Room(platform, id, "")),
+        ], ct);
+
     /// <summary>What was said in the other rooms and is not shown in this one yet, in its order.</summary>
     public Task<IReadOnlyList<Said>> Unshown(IncidentId incident, Room room, int limit, CancellationToken ct) =>
         database.Read<IReadOnlyList<Said>>(async connection =>

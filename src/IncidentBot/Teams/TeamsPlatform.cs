@@ -4,7 +4,8 @@ using IncidentBot.Teams.Outgoing;
 namespace IncidentBot.Teams;
 
 /// <summary>Microsoft Teams as a chat platform: what the bot says and does there.</summary>
-public sealed class TeamsPlatform(Places places, Furnishing furnishing, Invitations invitations, Posts posts) : IChatPlatform
+public sealed class TeamsPlatform(Places places, Furnishing furnishing, Invitations invitations, Posts posts, History history)
+    : IChatPlatform, ITalkHistory
 {
     public string Name => TeamsIds.Platform;
 
@@ -26,6 +27,8 @@ public sealed class TeamsPlatform(Places places, Furnishing furnishing, Invitati
 
     public Task Update(MessageRef message, Card card, int version, CancellationToken ct) =>
         posts.Update(message, card, version, ct);
+
+    public Task<IReadOnlyList<Recalled>> Since(Room room, DateTimeOffset since, CancellationToken ct) => history.Since(room, since, ct);
 
     /// <remarks>No bot can pin in a channel; the card is its first message. In the chats of private incidents neither.</remarks>
     public Task Pin(MessageRef message, CancellationToken ct) => Task.CompletedTask;

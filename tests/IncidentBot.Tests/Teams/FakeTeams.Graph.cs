@@ -44,6 +44,7 @@ sealed partial class FakeTeams
         Graph("POST", "teams/{team}/channels/{channel}/archive", (_, http) => Archive(http, true));
         Graph("POST", "teams/{team}/channels/{channel}/unarchive", (_, http) => Archive(http, false));
         Graph("POST", "teams/{team}/channels/{channel}/tabs", NewTab);
+        Graph("GET", "teams/{team}/channels/{channel}/messages", (_, http) => List(Channel(http).Threads.Select(one => one.DeepClone().AsObject())));
         Graph("POST", "teams/{team}/members", NewMember);
         Graph("GET", "users", FindUsers);
         Graph("POST", "chats", NewChat);
@@ -59,6 +60,31 @@ sealed partial class FakeTeams
         {
             ["conversations"] = new JsonArray([.. Team(http).Channels.Where(one => !one.Deleted).Select(one => (JsonNode)one.ShowToBots())]),
         }));
+    }
+
+    /// <summary>What somebody says in a channel without the bot being told, as Graph tells it afterwards.</summary>
+    /// <param name="root">In whose thread; null: it begins one.</param>
+    public string Says(string who, string channel, string html, string? root = null)
+    {
+        lock (gate)
+        {
+            var (id, at) = ($"{++numbers}", $"{clock.GetUtcNow():O}");
+            var message = new JsonObject
+            {
+                ["id"] = id,
+                ["messageType"] = "message",
+                ["createdDateTime"] = at,
+                ["from"] = new JsonObject { ["user"] = new JsonObject { ["id"] = Person(who).ObjectId, ["displayName"] = Person(who).Name } },
+                ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = html },
+                ["replies"] = new JsonArray(),
+            };
+            var threads = teams.SelectMany(team => team.Channels).Single(one => one.Id == channel).Threads;
+            if (root is null)
+                threads.Insert(0, message);
+            else
+                threads.Single(one => (string)one["id"]! == root)["replies"]!.AsArray().Add(message);
+            return id;
+        }
     }
 
     void Graph(string method, string address, Func<FakeCall, HttpContext, JsonNode?> answer) =>
@@ -186,6 +212,9 @@ sealed class FakeChannel(string id, string name)
     public bool Archived { get; set; }
     public bool Deleted { get; set; }
     public List<string> Tabs { get; } = [];
+
+    /// <summary>The newest first.</summary>
+    public List<JsonObject> Threads { get; } = [];
 
     public JsonObject Show() => new() { ["id"] = id, ["displayName"] = Name, ["description"] = Description, ["isArchived"] = Archived };
 

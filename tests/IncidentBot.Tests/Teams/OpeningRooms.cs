@@ -105,6 +105,25 @@ public sealed class OpeningRooms : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_nothing_is_proved_nobody_else_is_asked()
+    {
+        await using var local = await TeamsHouse.Start(
+            ("Teams:AllowAnonymous", "true"), ("Teams:AppId", ""), ("Teams:AppPassword", ""), ("Teams:TenantId", ""),
+            ("Teams:TeamId", FakeTeams.FirstTeam), ("Teams:GraphUrl", "https://graph.microsoft.com/v1.0"));
+        local.Teams.Faults = call => call switch
+        {
+            { Method: "POST" } => new Fault.Status(201, $$"""{"id":"{{FakeTeams.FirstTeam}};messageid=7","activityId":"7"}"""),
+            _ => new Fault.Status(404),
+        };
+
+        var room = await local.Platform.OpenRoom(TeamsHouse.Plan(), default);
+
+        Assert.Equal(TeamsIds.ThreadOf(FakeTeams.FirstTeam, "7"), room.Id);
+        Assert.All(local.Teams.Calls, call => Assert.Equal("", call.Authorization));
+        Assert.DoesNotContain(local.Teams.Calls, call => call.Path.Contains("/login", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_private_one_is_a_chat_of_those_who_may_see_it_with_the_bot_in_it()
     {
         var room = await house.Platform.OpenRoom(TeamsHouse.Plan(@private: true, people: house.Person("ada")), default);

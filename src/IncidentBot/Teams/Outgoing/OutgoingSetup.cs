@@ -27,6 +27,7 @@ static class OutgoingSetup
         services.AddSingleton<Posts>();
         services.AddSingleton<Furnishing>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<History>();
         services.AddSingleton<IChatPlatform, TeamsPlatform>();
     }
 
