@@ -75,6 +75,20 @@ public class KeepingSlacksPace
     }
 
     [Fact]
+    public async Task Of_the_cards_for_one_channel_one_waits_here_and_the_others_in_the_outbox()
+    {
+        Now(3, Edit, "C1", Urgency.FirstPage);
+        var waits = Enter(Edit, "C1", Urgency.Echo);
+
+        var later = await Assert.ThrowsAsync<ChatUnavailableException>(() => Enter(Edit, "C1", Urgency.Echo));
+
+        Assert.NotNull(later.RetryAfter);
+        clock.Advance(TimeSpan.FromSeconds(3));
+        await waits;
+        Assert.Equal(1, Now(1, Edit, "C1", Urgency.FirstPage));
+    }
+
+    [Fact]
     public async Task One_limited_channel_silences_no_other()
     {
         pace.Limited(Post, "C1", TimeSpan.FromSeconds(30));

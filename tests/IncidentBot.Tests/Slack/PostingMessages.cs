@@ -81,6 +81,35 @@ public sealed class PostingMessages : IAsyncLifetime
         Assert.Equal(Assert.Single(Messages, one => one.By == FakeSlack.Bot).Ts, message.Id);
     }
 
+    [Theory]
+    [InlineData("service_unavailable", true)]
+    [InlineData("token_revoked", true)]
+    [InlineData("missing_scope", false)]
+    [InlineData("restricted_action", false)]
+    [InlineData("is_archived", false)]
+    [InlineData("msg_too_long", false)]
+    public async Task It_is_tried_again_where_that_may_help_and_given_up_where_it_can_not(string code, bool again)
+    {
+        house.Slack.Faults = call => call.Method == "chat.postMessage" ? new Fault.Error(code) : null;
+
+        var failure = await Record.ExceptionAsync(() => Post());
+
+        Assert.Equal(again ? typeof(ChatUnavailableException) : typeof(ChatRefusedException), failure?.GetType());
+        Assert.Equal(code == "is_archived" ? 1 : 0, house.Losses.Count);
+        Assert.Contains(code, failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_people_say_elsewhere_stands_there_without_a_headline()
+    {
+        var said = new Card($"Ada, on the web") { Lines = [$"the <!channel> pool is *empty*", $"I restart it"] };
+
+        await house.Platform.Post(room, said, "INC-1/talk/1", default);
+
+        Assert.Equal("rich_text", (string?)Assert.Single(Messages[0].Blocks)!["type"]);
+        Assert.StartsWith("Ada, on the web\n  the &lt;!channel&gt; pool", Messages[0].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_answer_that_never_comes_is_not_waited_for()
     {

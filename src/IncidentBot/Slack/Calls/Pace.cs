@@ -23,6 +23,7 @@ public sealed class Pace(TimeProvider clock)
     readonly Dictionary<string, Bucket> channels = [];
     readonly Dictionary<(string Method, string Channel), DateTimeOffset> silences = [];
     readonly Dictionary<string, Throttle> methods = [];
+    readonly HashSet<string> awaited = [];
 
     /// <summary>How many channels are remembered.</summary>
     internal int Channels => channels.Count;
@@ -32,14 +33,32 @@ public sealed class Pace(TimeProvider clock)
     /// <exception cref="ChatUnavailableException">Not so soon; says when.</exception>
     public async Task Enter(Method method, string? channel, CancellationToken ct)
     {
-        var (urgency, waited) = (InHand.Urgency, TimeSpan.Zero);
-        while (Ask(method, channel, urgency) is { Ticks: > 0 } wait)
+        var (urgency, waited, first) = (InHand.Urgency, TimeSpan.Zero, false);
+        try
         {
-            waited += wait;
-            if (waited > Patience)
-                throw new ChatUnavailableException("Slack limits how fast it may be called.", wait);
-            await Task.Delay(wait, clock, ct);
+            while (Ask(method, channel, urgency) is { Ticks: > 0 } wait)
+            {
+                waited += wait;
+                if (waited > Patience)
+                    throw new ChatUnavailableException("Slack limits how fast it may be called.", wait);
+                if (!first && urgency > Urgency.Escalation && channel is not null && !(first = Awaits(channel)))
+                    throw new ChatUnavailableException("Others wait for the same channel in Slack.", wait * 2);
+                await Task.Delay(wait, clock, ct);
+            }
         }
+        finally
+        {
+            if (first)
+                lock (gate)
+                    awaited.Remove(channel!);
+        }
+    }
+
+    /// <summary>One waits for a channel that all incidents share; if all of them did, they would hold up all other channels.</summary>
+    bool Awaits(string channel)
+    {
+        lock (gate)
+            return awaited.Add(channel);
     }
 
     /// <summary>Slack said 429.</summary>

@@ -33,7 +33,7 @@ public static class SlackCard
         var small = card.Header is null ? null : $"{sign}{PlainText.Of(card.Header)}";
         var large = card.Header is null ? $"{sign}{title}" : title;
         // A header holds no mention and no more than a line or two.
-        var alone = card.Title.IsPlain() && large.Length <= LongestHeader;
+        var alone = card.Title.IsPlain() && large.Length <= LongestHeader && !IsTalk(card);
         return
         [
             .. small is null ? [] : new[] { Small(small) },
@@ -43,6 +43,12 @@ public static class SlackCard
             .. card.Hint is { } hint ? SmallPrint(hint, org) : [],
         ];
     }
+
+    /// <summary>Nothing but who said what: a headline over every line of a talk would shout.</summary>
+    static bool IsTalk(Card card) => card is
+    {
+        Accent: Accent.None, Header: null, Hint: null, Fields.Count: 0, Buttons.Count: 0, Lines.Count: > 0,
+    };
 
     static IEnumerable<JsonObject> Body(Card card, ChatText? title, Organisation org)
     {
