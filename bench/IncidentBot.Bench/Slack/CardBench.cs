@@ -41,7 +41,7 @@ static class CardBench
                 shown.TryAdd($"{call.Channel} {word}", Stopwatch.GetTimestamp());
             return null;
         };
-        var channels = Enumerable.Range(1, Channels).Select(number => slack.Channel($"inc-{number}-outage-{number}").Id).ToArray();
+        var channels = Enumerable.Range(1, Channels).Select(number => Channel(slack, number)).ToArray();
         var changes = new List<Task>();
         for (var at = 0; at < Changes * 4; at++)
         {
@@ -62,7 +62,7 @@ static class CardBench
     /// <summary>One incident, 300 changes in 10 seconds.</summary>
     static async Task Burst(FakeSlack slack, BotProcess bot)
     {
-        var (channel, messages, last) = (slack.Channel("inc-1-outage-1").Id, 0, "");
+        var (channel, messages, last) = (Channel(slack, 1), 0, "");
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         slack.Faults = call =>
         {
@@ -89,6 +89,9 @@ static class CardBench
             $"{Changes} changes of one incident in {sent.TotalSeconds:0.0} s    newest shown {(watch.Elapsed - sent).TotalSeconds:0.00} s after the last   "
             + $"messages {messages}, allowed {Math.Floor(watch.Elapsed.TotalSeconds) + 3:0}");
     }
+
+    static string Channel(FakeSlack slack, int number) =>
+        slack.Channels.First(one => one.Name.StartsWith($"inc-{number}-", StringComparison.Ordinal)).Id;
 
     static string? Word(string text) => text.Split([' ', '\n']).FirstOrDefault(word => word is ['w', .., 'w'] && word.Length > 2);
 

@@ -15,6 +15,8 @@ public sealed class Pace(TimeProvider clock)
     const int Burst = 3;
     const int Remembered = 1000;
     static readonly TimeSpan Wary = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan Each = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     /// <summary>Longer waits are the outbox's: what waits there is drawn anew when its turn comes.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -24,6 +26,7 @@ public sealed class Pace(TimeProvider clock)
     readonly Dictionary<(string Method, string Channel), DateTimeOffset> silences = [];
     readonly Dictionary<string, Throttle> methods = [];
     readonly HashSet<string> awaited = [];
+    readonly Dictionary<string, DateTimeOffset> promised = [];
 
     /// <summary>How many channels are remembered.</summary>
     internal int Channels => channels.Count;
@@ -42,7 +45,7 @@ public sealed class Pace(TimeProvider clock)
                 if (waited > Patience)
                     throw new ChatUnavailableException("Slack limits how fast it may be called.", wait);
                 if (!first && urgency > Urgency.Escalation && channel is not null && !(first = Awaits(channel)))
-                    throw new ChatUnavailableException("Others wait for the same channel in Slack.", wait * 2);
+                    throw new ChatUnavailableException("Others wait for the same channel in Slack.", Promise(channel, wait));
                 await Task.Delay(wait, clock, ct);
             }
         }
@@ -102,6 +105,22 @@ public sealed class Pace(TimeProvider clock)
             talk?.Take();
             floor?.Take();
             return TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Each comes back at a time of its own, so that a hundred of them don't ask a hundred times a second.</summary>
+    TimeSpan Promise(string channel, TimeSpan wait)
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            foreach (var (past, _) in promised.Where(one => one.Value <= now).ToArray())
+                promised.Remove(past);
+            var earliest = now + wait;
+            var behind = promised.GetValueOrDefault(channel);
+            var until = (behind > earliest ? behind : earliest) + Each;
+            promised[channel] = until < now + Longest ? until : now + Longest;
+            return promised[channel] - now;
         }
     }
 
