@@ -21,8 +21,9 @@ sealed class RichText(Organisation org)
     const int LongestLabel = 150;
     const int Longest = 9000;
 
-    readonly List<(JsonArray Elements, int Length)> lines = [];
+    readonly List<(JsonArray Elements, int Length, bool Apart)> lines = [];
     int left = Longest;
+    bool apart;
 
     /// <summary>Whether something was left out.</summary>
     public bool WasCut { get; private set; }
@@ -40,38 +41,42 @@ sealed class RichText(Organisation org)
             line.Words($"{Fit.Line(label, LongestLabel)}: ", "bold");
         foreach (var part in text.Parts)
             line.Add(part, bold ? "bold" : null);
-        lines.Add((line.Elements, line.Length));
+        lines.Add((line.Elements, line.Length, apart));
+        apart = false;
         left -= line.Length;
         WasCut |= line.WasCut;
     }
 
+    /// <summary>What comes next stands a little away from what came before.</summary>
+    public void Part() => apart = lines.Count > 0;
+
     /// <summary>As few blocks as Slack allows; none when nothing was added.</summary>
     public IEnumerable<JsonObject> Blocks()
     {
-        var (block, length) = (new List<JsonArray>(), 0);
+        var (block, length) = (new List<(JsonArray, bool)>(), 0);
         foreach (var line in lines)
         {
-            if (length + 1 + line.Length > LongestBlock)
+            if (length + 2 + line.Length > LongestBlock)
             {
                 yield return Block(block);
                 (block, length) = ([], 0);
             }
-            block.Add(line.Elements);
-            length += 1 + line.Length;
+            block.Add((line.Elements, line.Apart));
+            length += (line.Apart ? 2 : 1) + line.Length;
         }
         if (block.Count > 0)
             yield return Block(block);
     }
 
     /// <remarks>One section with line feeds: whether two sections stand below each other is not said anywhere.</remarks>
-    static JsonObject Block(List<JsonArray> lines)
+    static JsonObject Block(List<(JsonArray Elements, bool Apart)> lines)
     {
         var section = new JsonArray();
-        foreach (var line in lines)
+        foreach (var (elements, apart) in lines)
         {
             if (section.Count > 0)
-                section.Add(new JsonObject { ["type"] = "text", ["text"] = "\n" });
-            foreach (var element in line)
+                section.Add(new JsonObject { ["type"] = "text", ["text"] = apart ? "\n\n" : "\n" });
+            foreach (var element in elements)
                 section.Add(element!.DeepClone());
         }
         return new()

@@ -16,6 +16,9 @@ public static class SlackCard
     const int LongestSmallPrint = 2000;
     const int LongestText = 4000;
 
+    /// <summary>In letters: lines that take several on a phone stand apart from what is around them.</summary>
+    const int LongLine = 100;
+
     /// <summary>What chat.postMessage and chat.update are told: "text" and "blocks".</summary>
     public static JsonObject Message(Card card, Organisation org) => new()
     {
@@ -57,8 +60,15 @@ public static class SlackCard
             text.Add(title, bold: true);
         foreach (var field in card.Fields)
             text.Add(field.Value, field.Label);
+        var wasLong = false;
         foreach (var line in card.Lines)
+        {
+            var isLong = PlainText.Of(line).Length > LongLine;
+            if (isLong || wasLong)
+                text.Part();
             text.Add(line);
+            wasLong = isLong;
+        }
         return text.WasCut ? [.. text.Blocks(), .. Rest(card, org)] : text.Blocks();
     }
 
