@@ -22,17 +22,17 @@ static class Exhibition
         var org = Some.Org(
             Some.Field("site"), Some.Field("cost", Catalog.FieldKind.Number), Some.Field("since", Catalog.FieldKind.Date),
             Some.Field("vendor", Catalog.FieldKind.Choice, options: ["North", "South"]), Some.Field("owner", Catalog.FieldKind.Person));
-        var talk = new Conversation(org with { Types = [new("outage", "Outage", false, ["site", "cost", "since", "vendor", "owner"])] });
-        await talk.Ask("declare type:outage checkout is down");
         var forms = new Dictionary<string, Form>();
         foreach (var prepare in new[] { "lead INC-1 me", "resolve INC-1 done" })
-        {
-            await talk.Ask(prepare);
             foreach (var command in CommandBook.All.Where(command => !forms.ContainsKey(command.Usage.Verb)))
                 foreach (var line in new[] { $"{command.Usage.Verb} INC-1", command.Usage.Verb })
+                {
+                    var talk = new Conversation(org with { Types = [new("outage", "Outage", false, ["site", "cost", "since", "vendor", "owner"])] });
+                    await talk.Ask("declare type:outage checkout is down");
+                    await talk.Ask(prepare);
                     if (await talk.Say(line) is Reply.Ask ask)
                         forms[command.Usage.Verb] = ask.Form;
-        }
+                }
         return [.. forms.Select(one => ($"form-{one.Key}", one.Value))];
     }
 

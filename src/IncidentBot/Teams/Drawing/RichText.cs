@@ -87,7 +87,7 @@ sealed class RichText(Organisation org, RichText? beside = null)
     /// <remarks>The text of the entity and that in the block must be the same, letter for letter.</remarks>
     string Mention(Person person, string id)
     {
-        var name = new string([.. Fit.Line(person.Name, 100).Where(letter => !@"\`*_[]~&|<>{}".Contains(letter, StringComparison.Ordinal))]);
+        var name = string.Concat(Fit.Line(person.Name, 100).Split([.. @"\`*_[]~&|<>{}"]));
         var text = $"<at>{(string.IsNullOrWhiteSpace(name) ? "somebody" : name)}</at>";
         // Two people of one name are told apart by what nobody sees.
         while (mentioned.TryGetValue(text, out var other) && (string?)other["mentioned"]!["id"] != id)

@@ -59,7 +59,8 @@ public static class TeamsAnswers
     internal static string TimeOf(string name) => $"{name}{Time}";
 
     /// <summary>A value among several, which arrive with commas between them.</summary>
-    internal static string Among(string value) => value.Replace("%", "%25", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+    internal static string Among(string value) =>
+        value.Replace("%", "%25", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 
     /// <remarks>The people picker of Teams gives ids of Entra, our own list those of the organisation's file.</remarks>
     static string PersonIn(string said, Organisation org) => Guid.TryParseExact(said, "D", out _) && org.FindMember(said) is null
@@ -75,6 +76,7 @@ public static class TeamsAnswers
         // In the hour that is left out in spring, the clock has already been put forward.
         if (zone.IsInvalidTime(local))
             local = local.AddHours(1);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        var at = new DateTimeOffset(local, zone.GetUtcOffset(local));
+        return at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
     }
 }

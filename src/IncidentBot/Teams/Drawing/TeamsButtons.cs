@@ -26,9 +26,9 @@ static class TeamsButtons
     /// <summary>The commands that, told nothing but the incident, ask for the rest.</summary>
     public static readonly IReadOnlySet<string> Asking = new HashSet<string>
     {
-        "declare", "drill", "backfill", "sub", "bridge", "cancel", "category", "confirm", "decline", "deputy", "field", "handoff",
-        "howto", "identified", "impact", "merge", "note", "priority", "resolve", "review", "role", "search", "service", "severity",
-        "summary", "time", "title", "type", "update",
+        "declare", "drill", "backfill", "sub", "bridge", "cancel", "category", "confirm", "convert", "decline", "deputy", "field",
+        "handoff", "howto", "identified", "impact", "merge", "note", "priority", "resolve", "review", "role", "search", "service",
+        "severity", "summary", "time", "title", "type", "update",
     };
 
     public static IEnumerable<JsonObject> Rows(IEnumerable<Button> buttons)
@@ -101,7 +101,8 @@ static class TeamsButtons
                 new JsonObject
                 {
                     ["type"] = "RichTextBlock",
-                    ["inlines"] = new JsonArray(new JsonObject { ["type"] = "TextRun", ["text"] = Plain.Inert(Fit.Line(question, 200)) }),
+                    ["inlines"] = new JsonArray(
+                        new JsonObject { ["type"] = "TextRun", ["text"] = Plain.Inert(Fit.Line(question, 200)) }),
                 },
                 Set([Draw(button), Toggle("Cancel")]),
             ]),

@@ -18,7 +18,8 @@ public static class TeamsCard
     const int LongestFallback = 1000;
 
     /// <summary>A message's attachment.</summary>
-    public static JsonObject Attachment(Card card, Organisation org, TeamsRefresh? refresh = null) => Attached(Content(card, org, refresh));
+    public static JsonObject Attachment(Card card, Organisation org, TeamsRefresh? refresh = null) =>
+        Attached(Content(card, org, refresh));
 
     /// <summary>The card alone, as an invoke is answered with it.</summary>
     public static JsonObject Content(Card card, Organisation org, TeamsRefresh? refresh = null)

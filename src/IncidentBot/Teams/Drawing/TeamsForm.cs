@@ -27,7 +27,8 @@ public static class TeamsForm
             ["width"] = "medium",
             ["height"] = form.Inputs.Count > 4 ? "large" : "medium",
             // A dialog knows nothing but Submit.
-            ["card"] = TeamsCard.Attached(Drawn(form, place, org, errors, answers, titled: form.Title.Length > LongestTitle, Submit(form, place))),
+            ["card"] = TeamsCard.Attached(
+                Drawn(form, place, org, errors, answers, titled: form.Title.Length > LongestTitle, Submit(form, place))),
         };
 
     /// <summary>The card alone, to stand in a conversation or in place of another card.</summary>
@@ -68,7 +69,8 @@ public static class TeamsForm
         .. input.Hint is { } hint ? text.Draw($"{Fit.Line(hint, LongestHint)}", Look.Label) : [],
     ];
 
-    static IEnumerable<JsonObject> Wrong(FieldError error, RichText text) => text.Draw($"⚠ {Fit.Line(error.Reason, LongestReason)}", Look.Wrong);
+    static IEnumerable<JsonObject> Wrong(FieldError error, RichText text) =>
+        text.Draw($"⚠ {Fit.Line(error.Reason, LongestReason)}", Look.Wrong);
 
     static Input Answered(Input input, IReadOnlyDictionary<string, string>? answers) =>
         answers is null ? input : input with { Value = answers.GetValueOrDefault(input.Name, "") };

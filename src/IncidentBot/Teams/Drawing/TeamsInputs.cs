@@ -56,8 +56,9 @@ static class TeamsInputs
         drawn["style"] = boxes ? "expanded" : choice.Options.Count <= MostInAMenu ? "compact" : "filtered";
         drawn["isMultiSelect"] = choice.Several;
         // What was chosen must be among them, or it is lost.
-        drawn["choices"] = Choices((choice.Options.Count <= MostOptions ? choice.Options : chosen.Union(choice.Options.Take(MostOptions / 2)))
-            .Select(option => new Option(Written(option.Value), boxes ? Plain.Escaped(option.Label) : Plain.Inert(option.Label))));
+        var shown = choice.Options.Count <= MostOptions ? choice.Options : chosen.Union(choice.Options.Take(MostOptions / 2));
+        drawn["choices"] = Choices(shown.Select(option =>
+            new Option(Written(option.Value), boxes ? Plain.Escaped(option.Label) : Plain.Inert(option.Label))));
         if (!boxes)
             drawn["placeholder"] = choice.Required ? "Choose" : "Not said";
         if (choice.Options.Count > MostOptions)
@@ -88,8 +89,9 @@ static class TeamsInputs
         var date = With(Asked(moment, "Input.Date"), "value", known ? $"{local:yyyy-MM-dd}" : null);
         if (!moment.WithTime)
             return [date];
-        var time = With(new() { ["type"] = "Input.Time", ["id"] = TeamsAnswers.TimeOf(moment.Name) }, "value", known ? $"{local:HH:mm}" : null);
-        time["label"] = $"Time ({zone.Id})";
+        var time = With(
+            new() { ["type"] = "Input.Time", ["id"] = TeamsAnswers.TimeOf(moment.Name), ["label"] = $"Time ({zone.Id})" },
+            "value", known ? $"{local:HH:mm}" : null);
         return
         [
             new()
@@ -108,8 +110,10 @@ static class TeamsInputs
     static JsonObject Tick(TickInput tick)
     {
         var drawn = Asked(tick, "Input.Toggle");
-        drawn.Remove("label");
-        drawn["title"] = Plain.Escaped(Fit.Line(tick.Label, LongestLabel));
+        // What must be ticked needs a label; else one line says it all.
+        if (!tick.Required)
+            drawn.Remove("label");
+        drawn["title"] = tick.Required ? "Yes" : Plain.Escaped(Fit.Line(tick.Label, LongestLabel));
         drawn["valueOn"] = "yes";
         drawn["valueOff"] = "no";
         drawn["value"] = tick.Value == "yes" ? "yes" : "no";

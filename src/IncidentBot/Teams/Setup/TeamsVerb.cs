@@ -7,7 +7,9 @@ public static class TeamsVerb
 {
     public static bool Asked(string[] arguments) => arguments is ["teams", ..];
 
-    /// <returns>The exit code: 0 when the packages are written, 1 when a setting is missing or the folder can't be written, 2 when it isn't clear what to do.</returns>
+    /// <returns>
+    /// The exit code: 0 when the packages are written, 1 when a setting or the folder is in the way, 2 when it isn't clear what to do.
+    /// </returns>
     public static int Run(string[] arguments, IConfiguration configuration, TextWriter output)
     {
         if (arguments is not (["teams", "package"] or ["teams", "package", _]))
@@ -15,7 +17,8 @@ public static class TeamsVerb
             output.WriteLine("Say what to do: teams package [folder]");
             return 2;
         }
-        var flaws = new Setting[] { TeamsKeys.AppId, BotSettings.PublicUrl }.Select(setting => setting.Flaw(configuration)).OfType<string>().ToList();
+        var flaws = new Setting[] { TeamsKeys.AppId, BotSettings.PublicUrl }
+            .Select(setting => setting.Flaw(configuration)).OfType<string>().ToList();
         if (flaws.Count == 0 && TeamsKeys.AppId.In(configuration) is null)
             flaws.Add("Teams:AppId is missing: set it to the application (client) id of the bot's registration.");
         foreach (var flaw in flaws)
@@ -42,14 +45,16 @@ public static class TeamsVerb
             output.WriteLine($"{folder} can't be written: {failure.Message}");
             return 1;
         }
-        output.WriteLine();
-        output.WriteLine("Next:");
-        output.WriteLine($"1. Azure Bot → Configuration: the messaging endpoint is {new Uri(site, "/api/messages")}; Channels: add Microsoft Teams.");
-        output.WriteLine($"2. Teams admin center → Teams apps → Manage apps → Upload new app: {TeamsPackage.All[0].Name}.");
-        output.WriteLine($"   If the tenant refuses it, it doesn't know slash commands yet: take {TeamsPackage.All[1].Name}.");
-        output.WriteLine("3. Add the app to the team of the incidents, consent to what it asks for, and say there: @IncidentBot help");
+        output.WriteLine($"""
+
+            Next:
+            1. Azure Bot → Configuration: the messaging endpoint is {new Uri(site, "/api/messages")}; Channels: add Microsoft Teams.
+            2. Teams admin center → Teams apps → Manage apps → Upload new app: {TeamsPackage.All[0].Name}.
+               If the tenant refuses it, it doesn't know slash commands yet: take {TeamsPackage.All[1].Name}.
+            3. Add the app to the team of the incidents, consent to what it asks for, and say there: @IncidentBot help
+            """);
         if (site is not { Scheme: "https", IsLoopback: false })
-            output.WriteLine($"Note: {site} can't be reached by Teams. Set PublicUrl to an https address that can, and write the packages again.");
+            output.WriteLine($"Note: Teams can't reach {site}. Set PublicUrl to an https address that it can, and write the packages again.");
         return 0;
     }
 }

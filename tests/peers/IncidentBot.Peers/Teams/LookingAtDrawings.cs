@@ -46,6 +46,7 @@ public sealed class LookingAtDrawings : IAsyncLifetime, IDisposable
     [InlineData("control-panel")]
     [InlineData("timeline")]
     [InlineData("closure")]
+    [InlineData("form-confirm")]
     [InlineData("home")]
     [InlineData("list")]
     [InlineData("help")]
