@@ -23,6 +23,9 @@ public static partial class TeamsIds
     /// <returns>The first message of the thread; null: the whole channel or chat is meant.</returns>
     public static string? RootOf(string conversation) => conversation.Split(Thread, 2) is [_, var root] ? root : null;
 
+    /// <summary>Under which it is noted what a thread is called that is the room of an incident.</summary>
+    public static string NoteOfThread(string conversation) => $"own thread:{conversation}";
+
     public static string ThreadOf(string channel, string root) => $"{ChannelOf(channel)}{Thread}{root}";
 
     /// <summary>A channel or one of its threads, where bots are heard by a whole team.</summary>

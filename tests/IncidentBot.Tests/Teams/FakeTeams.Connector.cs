@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -32,6 +34,10 @@ sealed partial class FakeTeams
     /// <summary>What one person sees in a conversation: what is for all, and what is for them alone.</summary>
     public IReadOnlyList<FakePost> SeenBy(string name, string conversation) =>
         [.. Posts.Where(post => post.Conversation == conversation && !post.Deleted && (post.Only is null || post.Only == Person(name).Id))];
+
+    /// <summary>Until somebody sees a message with these words.</summary>
+    public Task<FakePost> Sees(string name, string conversation, string words) =>
+        Until(() => SeenBy(name, conversation).LastOrDefault(post => post.Says(words)));
 
     void MapConnector()
     {
@@ -144,6 +150,10 @@ sealed class FakePost(string id, string conversation, string? only)
 
     /// <summary>Oldest first.</summary>
     public List<JsonObject> Shown { get; } = [];
+
+    public bool Says(string words) => Activity.ToJsonString(Plain).Contains(words, StringComparison.Ordinal);
+
+    static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public JsonObject Activity => Shown[^1];
     public int Edits => Shown.Count - 1;

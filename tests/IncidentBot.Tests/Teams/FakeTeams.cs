@@ -24,6 +24,7 @@ sealed partial class FakeTeams : IAsyncDisposable
     readonly ConcurrentQueue<FakeCall> calls = [];
     readonly CancellationTokenSource closing = new();
     readonly SemaphoreSlim arrived = new(0);
+    volatile TaskCompletionSource happened = New();
     int numbers;
 
     FakeTeams(WebApplication server, TimeProvider clock) => (this.server, this.clock) = (server, clock);
@@ -50,6 +51,20 @@ sealed partial class FakeTeams : IAsyncDisposable
 
     /// <summary>Until something was done that nobody waited for yet, or a moment has passed.</summary>
     public Task Called() => arrived.WaitAsync(TimeSpan.FromMilliseconds(100));
+
+    /// <summary>Until it is so, or was already.</summary>
+    public async Task<T> Until<T>(Func<T?> met)
+        where T : class
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var next = happened.Task;
+            if (met() is { } found)
+                return found;
+            await next.WaitAsync(patience.Token);
+        }
+    }
 
     public static async Task<FakeTeams> Start(TimeProvider? clock = null)
     {
@@ -105,6 +120,7 @@ sealed partial class FakeTeams : IAsyncDisposable
                         await http.Response.WriteAsJsonAsync(said);
                     break;
             }
+            Interlocked.Exchange(ref happened, New()).SetResult();
         });
 
     JsonNode? Done(FakeCall call, HttpContext http, Func<FakeCall, HttpContext, JsonNode?> answer)
@@ -120,6 +136,8 @@ sealed partial class FakeTeams : IAsyncDisposable
             return new JsonObject { ["error"] = new JsonObject { ["code"] = refusal.Code, ["message"] = "Refused." } };
         }
     }
+
+    static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     async Task<FakeCall> Read(HttpRequest request)
     {

@@ -1,72 +1,163 @@
+using System.Net;
 using System.Text.Json.Nodes;
-using IncidentBot.Chat;
-using IncidentBot.Commands;
 using IncidentBot.Support;
-using IncidentBot.Teams.Drawing;
 
 namespace IncidentBot.Teams;
 
-/// <summary>A button is a command typed in advance, whichever way its client sends it.</summary>
-public class PressingButtons
+/// <summary>Buttons of cards: whoever presses sees at once what came of it.</summary>
+public sealed class PressingButtons : IAsyncLifetime
 {
-    [Fact]
-    public void Sends_the_line_in_new_clients_and_in_old_ones()
-    {
-        var button = Drawn(new Button("Acknowledge", "ack INC-1", ButtonStyle.Primary)).Single();
+    const string Card = "application/vnd.microsoft.card.adaptive";
+    const string Message = "application/vnd.microsoft.activity.message";
 
-        Assert.Equal(("Action.Execute", "do", "positive"), (Text(button["type"]), Text(button["verb"]), Text(button["style"])));
-        Assert.Equal("ack INC-1", Text(button["data"]!["line"]));
-        Assert.Equal("ack INC-1", Text(button["fallback"]!["data"]!["line"]));
+    TeamsBot bot = null!;
+
+    public async Task InitializeAsync()
+    {
+        bot = await TeamsBot.Start();
+        await bot.Takes(bot.Message("declare sev3 checkout is down"));
+    }
+
+    public async Task DisposeAsync() => await bot.DisposeAsync();
+
+    [Fact]
+    public async Task in_their_own_chat_the_card_gives_way_to_the_answer()
+    {
+        var answer = await bot.Presses("ack INC-1");
+
+        Assert.Equal((200, Card), ((int)answer["statusCode"]!, (string?)answer["type"]));
+        Assert.Contains("acknowledged", $"{answer}", StringComparison.Ordinal);
+        Assert.Equal("Ada Lovelace", await bot.Incident("acknowledgedBy"));
     }
 
     [Fact]
-    public void Opens_a_dialog_where_something_will_be_asked()
+    public async Task in_a_channel_it_becomes_the_incidents_newest_card()
     {
-        var button = Drawn(new Button("Resolve", "resolve INC-1")).Single();
+        var answer = await bot.Presses("ack INC-1", channel: TeamsBot.Channel);
 
-        Assert.Equal("task/fetch", Text(button["data"]!["msteams"]!["type"]));
-        Assert.Equal("Action.Execute", Text(Drawn(new Button("Done", "resolve INC-1 rolled back")).Single()["type"]));
+        Assert.Equal((200, Card), ((int)answer["statusCode"]!, (string?)answer["type"]));
+        Assert.Contains("checkout is down", $"{answer["value"]}", StringComparison.Ordinal);
+        Assert.Contains("show INC-1", $"{answer["value"]!["refresh"]}", StringComparison.Ordinal);
+        Assert.Equal("Ada Lovelace", await bot.Incident("acknowledgedBy"));
     }
 
     [Fact]
-    public async Task Knows_every_command_that_asks() => Assert.Equal(
-        CommandBook.All.Where(command => command.GetType().GetMethod(nameof(IChangeCommand.Ask)) is not null)
-            .Select(command => command.Usage.Verb)
-            .Union((await Exhibition.Forms()).Select(one => one.Name["form-".Length..])).Order(),
-        TeamsButtons.Asking.Order());
-
-    [Fact]
-    public void Asks_before_it_does_what_cannot_be_taken_back()
+    public async Task a_question_in_a_channel_is_answered_below_and_to_them_alone()
     {
-        var body = TeamsCard.Content(new Card($"t") { Buttons = [new("Cancel it", "ack INC-1", ButtonStyle.Danger, "Really?")] }, Some.Org())["body"]!;
+        var answer = await bot.Presses("timeline INC-1", channel: TeamsBot.Channel);
 
-        var (asking, question) = (body[1]!["actions"]![0]!, body[2]!);
-        Assert.Equal(("Action.ToggleVisibility", "destructive"), (Text(asking["type"]), Text(asking["style"])));
-        Assert.Equal((Text(question["id"]), false), (Text(asking["targetElements"]![0]), (bool)question["isVisible"]!));
-        Assert.Equal("Really?", Text(question["items"]![0]!["inlines"]![0]!["text"]));
-        Assert.Equal("ack INC-1", Text(question["items"]![1]!["actions"]![0]!["data"]!["line"]));
+        Assert.Equal((200, Message), ((int)answer["statusCode"]!, (string?)answer["type"]));
+        Assert.Equal(bot.Teams.Person("ada").Id, (await bot.Teams.Sees("ada", TeamsBot.Channel, "declared")).Only);
     }
 
     [Fact]
-    public void Stands_in_as_many_rows_as_a_phone_needs() => Assert.Equal(
-        new[] { 3, 1 },
-        TeamsButtons.Rows(new[] { "Acknowledge", "Escalate", "Resolve", "Take the lead" }.Select(label => new Button(label, "x")))
-            .Select(row => row["actions"]!.AsArray().Count));
-
-    [Fact]
-    public void A_command_too_long_for_a_button_is_no_button() => Assert.Empty(Drawn(new Button("Do", new string('x', 2001))));
-
-    [Fact]
-    public void Only_those_named_ask_for_their_own_view()
+    public async Task what_is_refused_is_said_beside_the_card()
     {
-        var refresh = TeamsCard.Content(
-            new Card($"t"), Some.Org(), new("show INC-1", [.. Enumerable.Range(0, 70).Select(at => $"29:{at}")]))["refresh"]!;
+        var answer = await bot.Presses("ack INC-99", channel: TeamsBot.Channel);
 
-        Assert.Equal(("refresh", "show INC-1", 60),
-            (Text(refresh["action"]!["verb"]), Text(refresh["action"]!["data"]!["line"]), refresh["userIds"]!.AsArray().Count));
+        Assert.Equal((200, Message), ((int)answer["statusCode"]!, (string?)answer["type"]));
+        Assert.Contains("There is no INC-99", (string?)answer["value"], StringComparison.Ordinal);
     }
 
-    static IEnumerable<JsonNode> Drawn(Button button) => TeamsButtons.Rows([button]).SelectMany(row => row["actions"]!.AsArray()).Select(one => one!);
+    [Fact]
+    public async Task guests_are_told_that_they_may_not()
+    {
+        var answer = await bot.Presses("ack INC-1", "guest", TeamsBot.Channel);
 
-    static string? Text(JsonNode? node) => (string?)node;
+        Assert.Contains("Guests can't use me", (string?)answer["value"], StringComparison.Ordinal);
+        Assert.Null(await bot.Incident("acknowledgedBy"));
+    }
+
+    [Fact]
+    public async Task a_form_takes_the_place_of_a_card_that_nobody_else_sees()
+    {
+        var form = await bot.Presses("resolve INC-1");
+        var sent = await bot.Invokes("adaptiveCard/action", new() { ["action"] = Filled(form["value"]!, ("fixed", "rolled back")) });
+
+        Assert.Contains("Input.Text", $"{form["value"]}", StringComparison.Ordinal);
+        Assert.Equal(Card, (string?)sent["type"]);
+        Assert.Equal("resolved", await bot.Incident("status"));
+    }
+
+    [Fact]
+    public async Task a_form_comes_below_a_card_that_others_see()
+    {
+        var answer = await bot.Presses("resolve INC-1", channel: TeamsBot.Channel);
+
+        Assert.Equal(Message, (string?)answer["type"]);
+        Assert.Equal(bot.Teams.Person("ada").Id, (await bot.Teams.Sees("ada", TeamsBot.Channel, "Input.Text")).Only);
+    }
+
+    [Fact]
+    public async Task a_form_with_a_mistake_comes_back_with_what_was_filled_in()
+    {
+        var form = await bot.Presses("declare");
+        var sent = await bot.Invokes(
+            "adaptiveCard/action", new() { ["action"] = Filled(form["value"]!, ("title", ""), ("summary", "what I typed")) });
+
+        Assert.Equal(Card, (string?)sent["type"]);
+        Assert.Contains("what I typed", $"{sent["value"]}", StringComparison.Ordinal);
+        Assert.Contains("⚠", (string?)sent["value"]!.ToJsonString(Loose), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_card_asks_for_its_newest_by_itself_and_changes_nothing()
+    {
+        var newest = await Action("refresh", new() { ["line"] = "show INC-1" }, "automatic");
+        var sly = await Action("refresh", new() { ["line"] = "ack INC-1" }, "automatic");
+
+        Assert.Contains("checkout is down", $"{newest["value"]}", StringComparison.Ordinal);
+        Assert.Equal(400, (int)sly["statusCode"]!);
+        Assert.Null(await bot.Incident("acknowledgedBy"));
+    }
+
+    [Fact]
+    public async Task an_old_client_sends_the_button_as_a_message()
+    {
+        var message = bot.Activity("message");
+        message["value"] = new JsonObject { ["line"] = "ack INC-1" };
+        await bot.Takes(message);
+
+        await bot.Teams.Sees("ada", "a:ada", "acknowledged");
+        Assert.Equal("Ada Lovelace", await bot.Incident("acknowledgedBy"));
+    }
+
+    [Theory]
+    [InlineData("""{ "verb": "do" }""")]
+    [InlineData("""{ "verb": "do", "data": {} }""")]
+    [InlineData("""{ "verb": "do", "data": { "line": { "line": "ack INC-1" } } }""")]
+    [InlineData("""{ "verb": "do", "data": [ "ack INC-1" ] }""")]
+    [InlineData("""{ "verb": "form", "data": { "form": "x" } }""")]
+    [InlineData("""{ "verb": "form", "data": { "form": { "line": {} } } }""")]
+    [InlineData("""{ "verb": "incident.ack", "data": { "incidentId": "INC-1" } }""")]
+    [InlineData("{}")]
+    public async Task data_that_is_none_of_ours_does_nothing(string action)
+    {
+        using var answer = await bot.Send(bot.Invoke("adaptiveCard/action", new() { ["action"] = JsonNode.Parse(action) }));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var said = await WebBot.Json(answer);
+        Assert.True((int)said["statusCode"]! == 400 || (string?)said["type"] == Message, $"{said}");
+        Assert.Null(await bot.Incident("acknowledgedBy"));
+    }
+
+    [Fact]
+    public async Task pressing_twice_at_once_is_pressing_once()
+    {
+        var press = bot.Invoke(
+            "adaptiveCard/action", new() { ["action"] = new JsonObject { ["verb"] = "do", ["data"] = new JsonObject { ["line"] = "note INC-1 it began at noon" } } });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => bot.Send(press.DeepClone())));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        var timeline = (await bot.Web.Read("/api/v1/incidents/INC-1/timeline"))["items"]!.AsArray();
+        Assert.Single(timeline, entry => $"{entry}".Contains("it began at noon", StringComparison.Ordinal));
+    }
+
+    static readonly System.Text.Json.JsonSerializerOptions Loose = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    Task<JsonNode> Action(string verb, JsonObject data, string trigger) =>
+        bot.Invokes("adaptiveCard/action", new() { ["action"] = new JsonObject { ["verb"] = verb, ["data"] = data }, ["trigger"] = trigger });
+
+    static JsonObject Filled(JsonNode card, params (string Name, string Value)[] answers) => TeamsBot.Filled(card, answers);
 }

@@ -31,7 +31,7 @@ public sealed class ReadingWhatTeamsSends
             ["value.action.verb", "value.action.data.incidentId", "value.action.data.note", "value.action.data.severity"]),
         ("in.invoke.adaptiveCard-action", typeof(Pressed), ["value.action.verb"]),
         ("in.invoke.composeExtension-fetchTask", typeof(Chosen), ["value.commandId"]),
-        ("in.invoke.composeExtension-submitAction", typeof(Filled), ["value.commandId", "value.data.title", "value.data.sev", "value.data.private"]),
+        ("in.invoke.composeExtension-submitAction", typeof(Completed), ["value.commandId", "value.data.title", "value.data.sev", "value.data.private"]),
         ("in.invoke.composeExtension-query", typeof(Searching), ["value.parameters.0.value"]),
         ("in.invoke.task-fetch", typeof(Opened), ["value.data.incidentId", "value.data.msteams.type"]),
         ("in.invoke.task-submit", typeof(Submitted), ["value.data.form", "value.data.title"]),
@@ -122,7 +122,7 @@ public sealed class ReadingWhatTeamsSends
         var message = Message("<at>Ada Lovelace</at> look, <at>IncidentBot</at>!");
         message["entities"]!.AsArray().RemoveAt(0);
 
-        Assert.Equal("@29:ada look, IncidentBot!", Assert.IsType<Heard>(Read(message)).Said.With(who => $"@{who.Id}"));
+        Assert.Equal("@29:ada look, IncidentBot!", Assert.IsType<Overheard>(Read(message)).Said.With(who => $"@{who.Id}"));
     }
 
     [Fact]

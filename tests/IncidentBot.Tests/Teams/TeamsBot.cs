@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IncidentBot.Teams;
 
 /// <summary>The whole bot in a fake tenant, with people there who type, press and submit, as Teams sends it.</summary>
-sealed class TeamsBot : IAsyncDisposable
+sealed partial class TeamsBot : IAsyncDisposable
 {
     public const string Address = "/api/messages";
     public const string Channel = "19:general@thread.tacv2";

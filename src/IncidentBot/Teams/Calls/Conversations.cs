@@ -80,6 +80,10 @@ public static class Conversations
         }
     }
 
+    /// <param name="who">"29:…", or the id of their account.</param>
+    public static Task<JsonElement> Member(this TeamsApi api, string conversation, string who, CancellationToken ct) =>
+        api.Call(HttpMethod.Get, $"{Path(conversation)}/members/{Escaped(who)}", null, null, ct);
+
     /// <param name="team">Its id of the "19:…" kind.</param>
     public static Task<JsonElement> Team(this TeamsApi api, string team, CancellationToken ct) =>
         api.Call(HttpMethod.Get, $"v3/teams/{Escaped(team)}", null, null, ct);

@@ -1,18 +1,64 @@
+using IncidentBot.Teams.Replying;
 using IncidentBot.Teams.Wire;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Teams.Incoming;
 
 /// <summary>Where everything from Teams comes together.</summary>
-public sealed class Front(TeamsSettings settings)
+public sealed partial class Front(
+    TeamsSettings settings, Repeats repeats, IEnumerable<ITake> takers, TimeProvider clock, ILogger<Front> log)
 {
     const string Channel = "msteams";
 
-    public Task<Response> Take(Activity activity, CancellationToken ct) => Task.FromResult<Response>(
-        !IsOurs(activity) ? new Response.Foreign()
-        : Reading.Of(activity) is Unknown ? new Response.Unknown()
-        : new Response.Taken());
+    /// <summary>Teams shows a failure when an invoke isn't answered within five seconds or so.</summary>
+    static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(4.5);
+
+    /// <summary>Anything else has ten.</summary>
+    static readonly TimeSpan InTime = TimeSpan.FromSeconds(8);
+
+    public async Task<Response> Take(Activity activity, CancellationToken ct)
+    {
+        if (!IsOurs(activity))
+            return new Response.Foreign();
+        var arrival = Reading.Of(activity);
+        if (arrival is Unknown)
+            return new Response.Unknown();
+        try
+        {
+            // Whoever sent it may hang up; what it asks for is done all the same.
+            return await (activity.Id == "" ? Serve(arrival) : repeats.Once(activity.Key, () => Serve(arrival)))
+                .WaitAsync(activity.Type == "invoke" ? AtOnce : InTime, clock, ct);
+        }
+        catch (TimeoutException)
+        {
+            return NotNow(arrival);
+        }
+    }
+
+    async Task<Response> Serve(Arrival arrival)
+    {
+        try
+        {
+            foreach (var taker in takers)
+                if (taker.Take(arrival) is { } taken)
+                    return await taken;
+            return new Response.Taken();
+        }
+        catch (Exception failure) when (failure is not UnreadableException)
+        {
+            Broke(arrival.GetType().Name, failure);
+            return NotNow(arrival);
+        }
+    }
+
+    /// <summary>Where somebody waits they get a sentence, and not what Teams makes of a failure.</summary>
+    static Response NotNow(Arrival arrival) =>
+        InvokeAnswers.Sorry(arrival, Sentences.Broken) is { } sorry ? new Response.Taken(sorry) : new Response.NotNow();
 
     /// <summary>From the one tenant that is served, through Teams itself.</summary>
     bool IsOurs(Activity activity) =>
         activity.Channel == Channel && (settings.TenantId is not { } tenant || activity.Tenant == tenant);
+
+    [LoggerMessage(1521, LogLevel.Error, "What Teams sent ({Kind}) could not be handled")]
+    partial void Broke(string kind, Exception failure);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IncidentBot.Teams.Calls;
 using IncidentBot.Teams.Wire;
 using IncidentBot.Wire;
 
@@ -7,7 +8,8 @@ namespace IncidentBot.Teams.Incoming;
 
 /// <summary>Teams' activities over HTTP: each proves first that it comes from Teams, and is read only then.</summary>
 /// <remarks>https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference</remarks>
-public sealed partial class HttpDoor(TeamsToken token, TeamsSettings settings, Front front, ILogger<HttpDoor> log)
+public sealed partial class HttpDoor(
+    TeamsToken token, TeamsSettings settings, ServiceUrl service, Front front, ILogger<HttpDoor> log)
 {
     const string Address = "/api/messages";
 
@@ -52,12 +54,28 @@ public sealed partial class HttpDoor(TeamsToken token, TeamsSettings settings, F
                 await Say(http, StatusCodes.Status403Forbidden, "Answers don't go there.");
             }
             else
+            {
+                await Learn(address, ct);
                 await Answer(http, await front.Take(activity, ct));
+            }
         }
         catch (UnreadableException flaw)
         {
             Refused(flaw.Message);
             await Say(http, StatusCodes.Status400BadRequest, flaw.Message);
+        }
+    }
+
+    /// <summary>Teams moves, and every activity says where it is now. An answer is worth more than a note of that.</summary>
+    async Task Learn(Uri address, CancellationToken ct)
+    {
+        try
+        {
+            await service.Heard(address, ct);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            NotNoted(failure.Message);
         }
     }
 
@@ -107,6 +125,9 @@ public sealed partial class HttpDoor(TeamsToken token, TeamsSettings settings, F
 
     [LoggerMessage(1511, LogLevel.Warning, "A request that claims to come from Teams is not let in: {Reason}")]
     partial void Unproven(string reason);
+
+    [LoggerMessage(1513, LogLevel.Warning, "It could not be noted where Teams takes answers now: {Reason}")]
+    partial void NotNoted(string reason);
 
     [LoggerMessage(1512, LogLevel.Warning, "A request from Teams was refused: {Reason}")]
     partial void Refused(string reason);

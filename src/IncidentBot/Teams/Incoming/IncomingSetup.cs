@@ -1,3 +1,7 @@
+using IncidentBot.Teams.Asked;
+using IncidentBot.Teams.Heard;
+using IncidentBot.Teams.People;
+
 namespace IncidentBot.Teams.Incoming;
 
 static class IncomingSetup
@@ -6,8 +10,18 @@ static class IncomingSetup
     public static void AddIncoming(this IServiceCollection services)
     {
         services.AddSingleton<TeamsToken>();
+        services.AddSingleton<Repeats>();
         services.AddSingleton<Front>();
         services.AddSingleton<HttpDoor>();
+        services.AddSingleton<Bridge>();
+        services.AddHostedService(provider => provider.GetRequiredService<Bridge>());
+
+        services.AddSingleton<Profiles>();
+        services.AddSingleton<Colleagues>();
+        services.AddSingleton<Places>();
+        services.AddSingleton<Quoting>();
+        services.AddAsked();
+        services.AddHeard();
     }
 
     /// <summary>Nothing where Teams is off.</summary>

@@ -52,7 +52,8 @@ public sealed class HomeTeams(TeamsSettings settings, TeamsApi api, GraphApi gra
             await notes.Erase(Added, ct);
     }
 
-    async Task<string?> GroupOf(string thread, CancellationToken ct)
+    /// <returns>Null: it can't be found out.</returns>
+    public async Task<string?> GroupOf(string thread, CancellationToken ct)
     {
         if (await notes.Read($"group:{thread}", ct) is { } known)
             return known;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using IncidentBot.Wire;
 
@@ -33,6 +35,9 @@ public sealed record Activity(string Type, string Name, string Id, DateTimeOffse
     /// <summary>IANA name of the sender's time zone; "": not said.</summary>
     public string Zone { get; init; } = "";
 
+    /// <summary>Names it for good. Invokes are told apart by what they say, too: not every client numbers them well.</summary>
+    public string Key => $"{Type}/{Name}/{In.Conversation}/{Id}{(Type == "invoke" ? $"/{Digest(Json.At("value"))}" : "")}";
+
     /// <exception cref="UnreadableException">It says not even what it is.</exception>
     public static Activity Of(JsonElement json) => json.Text("type") is { Length: > 0 } type
         ? new(type, json.Text("name"), json.Text("id"), Moment(json.Text("timestamp")), Sender.Of(json.At("from")), Place.Of(json), json)
@@ -49,4 +54,7 @@ public sealed record Activity(string Type, string Name, string Id, DateTimeOffse
 
     internal static DateTimeOffset? Moment(string written) =>
         DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUniversalTime() : null;
+
+    static string Digest(JsonElement json) => json.ValueKind == JsonValueKind.Undefined ? ""
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json.GetRawText()))[..8]);
 }

@@ -17,7 +17,7 @@ public sealed record Typed(Activity About, Words Said) : Arrival(About);
 
 /// <summary>Somebody says something to others.</summary>
 /// <param name="Message">Its id, by which it is found again when it is changed.</param>
-public sealed record Heard(Activity About, string Message, Words Said) : Arrival(About);
+public sealed record Overheard(Activity About, string Message, Words Said) : Arrival(About);
 
 /// <summary>Somebody changed their words.</summary>
 public sealed record Changed(Activity About, string Message, Words Said) : Arrival(About);

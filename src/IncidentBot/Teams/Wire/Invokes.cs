@@ -28,7 +28,7 @@ public sealed record Submitted(Activity About, JsonElement Data) : Arrival(About
 public sealed record Chosen(Activity About, string Command, Message? On) : Arrival(About);
 
 /// <summary>The dialog of an action was filled in and sent.</summary>
-public sealed record Filled(Activity About, string Command, Message? On, JsonElement Data) : Arrival(About);
+public sealed record Completed(Activity About, string Command, Message? On, JsonElement Data) : Arrival(About);
 
 /// <summary>Somebody searches with the message extension.</summary>
 /// <param name="Words">"" before anything was typed.</param>

@@ -29,7 +29,7 @@ public static class Reading
         var words = Words.Of(json, about.Bot);
         return personal || about.Targeted || Words.Name(json, about.Bot)
             ? new Typed(about, words)
-            : words.Text == "" ? new Unused(about, "message without words") : new Heard(about, about.Id, words);
+            : words.Text == "" ? new Unused(about, "message without words") : new Overheard(about, about.Id, words);
     }
 
     static Arrival OfUpdate(Activity about) => about.Json.Text("channelData", "eventType") switch
@@ -58,7 +58,7 @@ public static class Reading
             "task/fetch" => new Opened(about, Data(value)),
             "task/submit" => new Submitted(about, Data(value)),
             "composeExtension/fetchTask" => new Chosen(about, value.Text("commandId"), Message.In(value)),
-            "composeExtension/submitAction" => new Filled(about, value.Text("commandId"), Message.In(value), Data(value)),
+            "composeExtension/submitAction" => new Completed(about, value.Text("commandId"), Message.In(value), Data(value)),
             "composeExtension/query" => new Searching(
                 about, value.Text("commandId"),
                 value.Items("parameters").Where(one => one.Text("name") != "initialRun").Select(one => one.Text("value")).FirstOrDefault() ?? "",

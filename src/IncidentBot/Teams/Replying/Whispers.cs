@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using IncidentBot.Catalog;
+using IncidentBot.Chat;
+using IncidentBot.Teams.Calls;
+using IncidentBot.Teams.Drawing;
+using IncidentBot.Teams.People;
+using IncidentBot.Teams.Wire;
+
+namespace IncidentBot.Teams.Replying;
+
+/// <summary>Brings answers to whoever asked and to nobody else: in the same place where Teams can, else in their own chat.</summary>
+public sealed partial class Whispers(
+    TeamsApi api, DirectRooms direct, ICurrentOrganisation organisation, TimeProvider clock, ILogger<Whispers> log)
+{
+    const int MostTries = 3;
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    public Task Card(Activity about, Colleague whom, Card card, CancellationToken ct) =>
+        Bring(about, whom, TeamsCard.Attachment(card, organisation.Now), TeamsCard.Text(card), ct);
+
+    /// <summary>A form as a card with questions: a message opens no dialog.</summary>
+    public Task Form(Activity about, Colleague whom, string title, JsonObject card, CancellationToken ct) =>
+        Bring(about, whom, new() { ["contentType"] = TeamsCard.ContentType, ["content"] = card }, title, ct);
+
+    async Task Bring(Activity about, Colleague whom, JsonObject attachment, string summary, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                await Send(about, whom, Message(about, attachment.DeepClone(), summary), ct);
+                return;
+            }
+            catch (ChatUnavailableException later) when (tries < MostTries && (later.RetryAfter ?? TimeSpan.Zero) <= Longest)
+            {
+                await Task.Delay(later.RetryAfter ?? TimeSpan.FromSeconds(tries), clock, ct);
+            }
+            catch (Exception failure) when (failure is ChatUnavailableException or ChatRefusedException)
+            {
+                Lost(failure.Message);
+                return;
+            }
+    }
+
+    async Task Send(Activity about, Colleague whom, JsonObject message, CancellationToken ct)
+    {
+        if (about.In.Kind == PlaceKind.Personal)
+            await api.Send(about.In.Conversation, message, ct);
+        else
+            await api.Whisper(about.In.Conversation, message, async () => (await direct.With(whom.Person, ct))?.Id, ct);
+    }
+
+    static JsonObject Message(Activity about, JsonNode attachment, string summary) => new()
+    {
+        ["type"] = "message",
+        ["from"] = new JsonObject { ["id"] = about.Bot },
+        ["recipient"] = new JsonObject { ["id"] = about.By.Id, ["name"] = about.By.Name },
+        ["conversation"] = new JsonObject { ["id"] = about.In.Conversation },
+        ["summary"] = summary,
+        ["attachments"] = new JsonArray(attachment),
+    };
+
+    [LoggerMessage(1522, LogLevel.Warning, "An answer did not reach the one who asked: {Reason}")]
+    partial void Lost(string reason);
+}
