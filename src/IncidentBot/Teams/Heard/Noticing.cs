@@ -2,6 +2,7 @@ using IncidentBot.Teams.Incoming;
 using IncidentBot.Teams.Outgoing;
 using IncidentBot.Teams.People;
 using IncidentBot.Teams.Wire;
+using Places = IncidentBot.Teams.People.Places;
 
 namespace IncidentBot.Teams.Heard;
 

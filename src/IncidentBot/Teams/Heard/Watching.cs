@@ -3,12 +3,13 @@ using IncidentBot.Teams.Incoming;
 using IncidentBot.Teams.Outgoing;
 using IncidentBot.Teams.People;
 using IncidentBot.Teams.Wire;
+using Places = IncidentBot.Teams.People.Places;
 
 namespace IncidentBot.Teams.Heard;
 
 /// <summary>Notices what people do to a channel by hand: rename it, archive it, delete it.</summary>
 /// <remarks>https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events</remarks>
-public sealed class Watching(IRoomWatch watch, Places places, Announcements announcements, HomeTeams teams, Colleagues colleagues) : ITake
+public sealed class Watching(IRoomWatch watch, Places places, AnnounceChannel announce, HomeTeams teams, Colleagues colleagues) : ITake
 {
     public Task<Response>? Take(Arrival arrival) => arrival is Altered altered ? Take(altered) : null;
 
@@ -41,7 +42,7 @@ public sealed class Watching(IRoomWatch watch, Places places, Announcements anno
 
     async Task Lost(Activity about, Room room, RoomLoss how, DateTimeOffset at)
     {
-        await announcements.Lost(room.Id, default);
+        await announce.Lost(room.Id, default);
         await watch.Lost(room, how, about.By.Id == "" || about.By.IsBot ? null : (await colleagues.Of(about.By, about)).Person, at, default);
     }
 }

@@ -6,7 +6,7 @@ using IncidentBot.Teams.Calls;
 namespace IncidentBot.Teams.Outgoing;
 
 /// <summary>Threads in the channel of announcements: the rooms of incidents where no channel may be opened for them.</summary>
-public sealed class Threads(TeamsApi api, AnnounceChannel announce, ICurrentOrganisation organisation)
+public sealed class Threads(TeamsApi api, AnnounceChannel announce, TeamsNotes notes, ICurrentOrganisation organisation)
 {
     public async Task<Room> Open(string name, RoomPlan plan, CancellationToken ct)
     {
@@ -20,7 +20,10 @@ public sealed class Threads(TeamsApi api, AnnounceChannel announce, ICurrentOrga
             },
             channel, ct);
         var root = TeamsIds.RootOf(id) ?? (message == "" ? throw new ChatUnavailableException("Teams opened a thread and didn't say which.") : message);
-        return new(TeamsIds.Platform, TeamsIds.ThreadOf(channel, root), name);
+        var room = new Room(TeamsIds.Platform, TeamsIds.ThreadOf(channel, root), name);
+        // What is said in it is said in a room of its own, and not in the channel.
+        await notes.Write(TeamsIds.NoteOfThread(room.Id), name, null, ct);
+        return room;
     }
 
     /// <summary>Its first message says what it is about, and how that stands.</summary>

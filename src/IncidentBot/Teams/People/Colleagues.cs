@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Commands;
+using IncidentBot.Teams.Outgoing;
 using IncidentBot.Teams.Wire;
 
 namespace IncidentBot.Teams.People;
 
 /// <summary>The people of the tenant: who somebody in Teams is to the bot.</summary>
-public sealed class Colleagues(Profiles profiles, IPeople people, ICurrentOrganisation organisation, DirectRooms direct)
+public sealed class Colleagues(Profiles profiles, IPeople people, ICurrentOrganisation organisation, DirectMessages direct)
 {
     /// <summary>Whom the bot has met lately, under which profile and which organisation's file.</summary>
     readonly ConcurrentDictionary<string, (Profile Profile, object Org, Person Person)> met = [];

@@ -3,6 +3,7 @@ using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Teams.Calls;
 using IncidentBot.Teams.Drawing;
+using IncidentBot.Teams.Outgoing;
 using IncidentBot.Teams.People;
 using IncidentBot.Teams.Wire;
 
@@ -10,7 +11,7 @@ namespace IncidentBot.Teams.Replying;
 
 /// <summary>Brings answers to whoever asked and to nobody else: in the same place where Teams can, else in their own chat.</summary>
 public sealed partial class Whispers(
-    TeamsApi api, DirectRooms direct, ICurrentOrganisation organisation, TimeProvider clock, ILogger<Whispers> log)
+    TeamsApi api, DirectMessages direct, ICurrentOrganisation organisation, TimeProvider clock, ILogger<Whispers> log)
 {
     const int MostTries = 3;
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
