@@ -29,7 +29,10 @@ public class ShowingEveryCard
             "slack",
             card => SlackCard.Message(card, OnSlack),
             form => SlackForm.View(form, new(form.Line, "C0123456789", "V0123456789"), OnSlack),
-            one => one.ContainsKey("callback_id") ? BlockKitRules.FlawsOfView(one) : BlockKitRules.FlawsOfMessage(one)),
+            one => one.ContainsKey("callback_id") ? BlockKitRules.FlawsOfView(one) : BlockKitRules.FlawsOfMessage(one))
+        {
+            Own = () => SlackExhibition.Of(OnSlack),
+        },
         new(
             "teams",
             card => TeamsCard.Content(card, OnTeams),
@@ -67,6 +70,7 @@ public class ShowingEveryCard
     [
         .. Exhibition.Cards.Select(one => (one.Name, platform.Card(one.Card))),
         .. (await Exhibition.Forms()).Select(one => (one.Name, platform.Form(one.Form))),
+        .. platform.Own(),
     ];
 
     static void Write(string path, IEnumerable<(string Name, JsonObject Drawn)> all)
@@ -90,5 +94,9 @@ public class ShowingEveryCard
     static string TeamsIdOf(Person one) => $"{(int)one.Id[0]:D8}-0000-0000-0000-000000000000";
 
     sealed record Platform(
-        string Name, Func<Card, JsonObject> Card, Func<Form, JsonObject> Form, Func<JsonObject, IEnumerable<string>> Flaws);
+        string Name, Func<Card, JsonObject> Card, Func<Form, JsonObject> Form, Func<JsonObject, IEnumerable<string>> Flaws)
+    {
+        /// <summary>What no other platform has.</summary>
+        public Func<IEnumerable<(string Name, JsonObject Drawn)>> Own { get; init; } = () => [];
+    }
 }

@@ -20,6 +20,10 @@ public static class SlackSetup
         services.AddSingleton<Profiles>();
         services.AddSingleton<Colleagues>();
         services.AddOutgoing();
+        services.AddSingleton<Speech>();
+        services.AddSingleton<KnownRooms>();
+        services.AddSingleton<Quoting>();
+        services.AddSingleton<Understood>();
         services.AddIncoming(settings);
     }
 

@@ -39,7 +39,7 @@ static class BlockKitRules
 
     static IEnumerable<string> FlawsOfModal(JsonObject view) =>
     [
-        .. Text(view["title"], 24), .. Text(view["submit"], 24), .. Text(view["close"], 24),
+        .. Text(view["title"], 24), .. view["submit"] is { } submit ? Text(submit, 24) : [], .. Text(view["close"], 24),
         .. view["blocks"]!.AsArray().Any(block => Kind(block) == "input") && view["submit"] is null ? ["no submit"] : Array.Empty<string>(),
     ];
 

@@ -32,6 +32,17 @@ partial class FakeSlack
         }
     }
 
+    /// <summary>The direct message between somebody and the bot.</summary>
+    public FakeChannel AddDirect(string user)
+    {
+        lock (gate)
+        {
+            var direct = new FakeChannel(Next("D"), user) { With = user, Private = true };
+            direct.Members.AddRange([Bot, user]);
+            return channels[direct.Id] = direct;
+        }
+    }
+
     FakeChannel Find(FakeCall call) => channels.GetValueOrDefault(call.Channel) is { } found && Visible(found)
         ? found
         : throw new FakeRefusal("channel_not_found");
@@ -84,9 +95,7 @@ partial class FakeSlack
             throw new FakeRefusal("user_disabled");
         if (channels.Values.FirstOrDefault(one => one.With == user.Id) is not { } direct)
         {
-            direct = new(Next("D"), user.Id) { With = user.Id, Private = true };
-            direct.Members.AddRange([Bot, user.Id]);
-            channels[direct.Id] = direct;
+            direct = AddDirect(user.Id);
         }
         return new() { ["channel"] = new JsonObject { ["id"] = direct.Id } };
     }
@@ -201,6 +210,7 @@ partial class FakeSlack
         ["is_archived"] = channel.Archived,
         ["is_member"] = channel.Members.Contains(Bot),
         ["is_im"] = channel.With is not null,
+        ["is_ext_shared"] = channel.Shared,
         ["creator"] = channel.Creator,
         ["created"] = channel.Created.ToUnixTimeSeconds(),
         ["topic"] = new JsonObject { ["value"] = channel.Topic },

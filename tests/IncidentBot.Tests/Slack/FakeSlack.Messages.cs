@@ -6,11 +6,12 @@ namespace IncidentBot.Slack;
 partial class FakeSlack
 {
     /// <summary>Somebody types.</summary>
-    public FakeMessage Say(FakeChannel channel, string user, string text)
+    /// <param name="thread">The first message of the thread it stands in; null: in none.</param>
+    public FakeMessage Say(FakeChannel channel, string user, string text, string? thread = null)
     {
         lock (gate)
         {
-            var message = new FakeMessage(NextTs(), user);
+            var message = new FakeMessage(NextTs(), user) { Thread = thread };
             message.Shown.Add((text, []));
             channel.Messages.Add(message);
             return message;
@@ -81,13 +82,16 @@ partial class FakeSlack
         _ => throw new FakeRefusal("invalid_metadata_format"),
     };
 
-    JsonObject History(FakeCall call)
+    JsonObject History(FakeCall call, bool inThreads = false)
     {
         var channel = Find(call);
         if (!channel.Members.Contains(Bot))
             throw new FakeRefusal("not_in_channel");
-        var all = channel.Messages.Where(one => one.Only is null
-            && (call["oldest"] == "" || string.CompareOrdinal(one.Ts, call["oldest"]) > 0)).Reverse().ToArray();
+        var within = call["inclusive"] == "true" ? 0 : 1;
+        var all = channel.Messages.Where(one => one.Only is null && (one.Thread is not null) == inThreads
+            && (!inThreads || one.Ts == call["ts"] || one.Thread == call["ts"])
+            && (call["oldest"] == "" || string.CompareOrdinal(one.Ts, call["oldest"]) >= within)
+            && (call["latest"] == "" || string.CompareOrdinal(one.Ts, call["latest"]) <= -within)).Reverse().ToArray();
         var (from, limit) = (call["cursor"] == "" ? 0 : int.Parse(call["cursor"]), call["limit"] == "" ? 100 : int.Parse(call["limit"]));
         return new()
         {

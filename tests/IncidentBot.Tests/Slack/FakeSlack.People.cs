@@ -85,7 +85,7 @@ partial class FakeSlack
         return BlockKitRules.FlawsOfView(view).Any() ? throw new FakeRefusal("invalid_arguments") : view;
     }
 
-    static string HashOf(FakeView view) => $"{view.Content.ToJsonString().GetHashCode(StringComparison.Ordinal)}";
+    internal static string HashOf(FakeView view) => $"{view.Content.ToJsonString().GetHashCode(StringComparison.Ordinal)}";
 
     static JsonObject Show(FakeView view)
     {

@@ -79,6 +79,7 @@ sealed partial class FakeSlack : IAsyncDisposable
         var slack = new FakeSlack(builder.Build(), clock ?? TimeProvider.System);
         slack.server.Map("/api/{method}", slack.Answer);
         slack.MapSockets();
+        slack.MapReplies();
         with?.Invoke(slack.server);
         await slack.server.StartAsync();
         return slack;
@@ -169,6 +170,7 @@ sealed partial class FakeSlack : IAsyncDisposable
         "conversations.archive" => Archive(call),
         "conversations.unarchive" => Unarchive(call),
         "conversations.history" => History(call),
+        "conversations.replies" => History(call, inThreads: true),
         "chat.postMessage" => Post(call),
         "chat.postEphemeral" => PostEphemeral(call),
         "chat.update" => Update(call),

@@ -40,6 +40,9 @@ sealed class FakeChannel(string id, string name)
     /// <summary>The other one in a direct message.</summary>
     public string? With { get; set; }
 
+    /// <summary>Another organisation reads along.</summary>
+    public bool Shared { get; set; }
+
     public string Creator { get; set; } = "";
     public DateTimeOffset Created { get; set; }
     public string Topic { get; set; } = "";
@@ -61,6 +64,9 @@ sealed class FakeMessage(string ts, string by)
 
     public JsonNode? Metadata { get; set; }
 
+    /// <summary>The first message of the thread it stands in; null: in none.</summary>
+    public string? Thread { get; init; }
+
     /// <summary>Oldest first.</summary>
     public List<(string Text, JsonArray Blocks)> Shown { get; } = [];
 
@@ -75,6 +81,13 @@ sealed class FakeView(string id, JsonObject content)
     public string Id { get; } = id;
     public JsonObject Content { get; set; } = content;
     public string? User { get; set; }
+
+    /// <summary>The modal at the bottom of the stack; null: this one.</summary>
+    public string? Root { get; set; }
+
+    /// <summary>The modal right below; null: none.</summary>
+    public string? Below { get; set; }
+
     public string Trigger { get; set; } = "";
 }
 

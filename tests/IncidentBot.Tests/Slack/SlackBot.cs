@@ -14,11 +14,26 @@ sealed partial class SlackBot : IAsyncDisposable
 
     readonly SlackSignature signature = new(FakeSlack.SigningSecret, TimeProvider.System);
 
-    SlackBot(FakeSlack slack, Action<IServiceCollection>? with, (string, string)[] settings) =>
-        (Slack, Web) = (slack, new(with, settings));
+    readonly string database = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.db");
+    readonly Action<IServiceCollection>? with;
+    readonly (string, string)[] settings;
+
+    SlackBot(FakeSlack slack, Action<IServiceCollection>? with, (string, string)[] settings)
+    {
+        (Slack, this.with) = (slack, with);
+        this.settings = [.. settings, ("Database:ConnectionString", $"Data Source={database}")];
+        Web = new(with, this.settings);
+    }
 
     public FakeSlack Slack { get; }
-    public WebBot Web { get; }
+    public WebBot Web { get; private set; }
+
+    /// <summary>The bot ends and begins anew, on the same database.</summary>
+    public async Task Restart()
+    {
+        await Web.DisposeAsync();
+        Web = new(with, settings);
+    }
 
     /// <param name="more">Settings besides those of the workspace.</param>
     public static async Task<SlackBot> Start(Action<IServiceCollection>? with = null, params (string, string)[] more)
@@ -40,6 +55,8 @@ sealed partial class SlackBot : IAsyncDisposable
     {
         await Web.DisposeAsync();
         await Slack.DisposeAsync();
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), $"{Path.GetFileName(database)}*"))
+            File.Delete(file);
     }
 
     public static string Now => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -4,7 +4,7 @@ using IncidentBot.Slack.Wire;
 namespace IncidentBot.Slack.Incoming;
 
 /// <summary>Where everything from Slack comes together, over HTTP and over Socket Mode.</summary>
-public sealed class Front(Workspace workspace)
+public sealed partial class Front(Workspace workspace, IEnumerable<ITake> takers, ILogger<Front> log)
 {
     public async Task<Response> Take(Arrival arrival, CancellationToken ct)
     {
@@ -12,6 +12,22 @@ public sealed class Front(Workspace workspace)
             return new Response.Taken(new JsonObject { ["challenge"] = challenge.Text });
         if (await workspace.Home(ct) is not { } home)
             return new Response.NotNow();
-        return home.Owns(arrival.For) ? new Response.Taken() : new Response.Foreign();
+        if (!home.Owns(arrival.For))
+            return new Response.Foreign();
+        try
+        {
+            foreach (var taker in takers)
+                if (taker.Take(arrival) is { } taken)
+                    return await taken;
+            return new Response.Taken();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            Broke(arrival.GetType().Name, failure);
+            return new Response.NotNow();
+        }
     }
+
+    [LoggerMessage(1431, LogLevel.Error, "What Slack sent ({Kind}) could not be handled and is to come again")]
+    partial void Broke(string kind, Exception failure);
 }

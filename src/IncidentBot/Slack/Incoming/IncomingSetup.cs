@@ -1,3 +1,5 @@
+using IncidentBot.Slack.Asked;
+using IncidentBot.Slack.Heard;
 using IncidentBot.Slack.Sockets;
 
 namespace IncidentBot.Slack.Incoming;
@@ -10,6 +12,10 @@ static class IncomingSetup
         services.AddSingleton<Workspace>();
         services.AddHostedService(provider => provider.GetRequiredService<Workspace>());
         services.AddSingleton<Front>();
+        services.AddSingleton<Bridge>();
+        services.AddHostedService(provider => provider.GetRequiredService<Bridge>());
+        services.AddAsked();
+        services.AddHeard();
         if (settings.AppToken is not null)
         {
             services.AddSingleton<Links>();

@@ -8,7 +8,8 @@ namespace IncidentBot.Slack.Incoming;
 /// <remarks>Slack is asked until it answers; requests that come before wait a moment.</remarks>
 public sealed partial class Workspace(SlackApi api, TimeProvider clock, ILogger<Workspace> log) : BackgroundService
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.4);
+    static readonly TimeSpan Soonest = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Rarest = TimeSpan.FromMinutes(1);
 
     readonly TaskCompletionSource<Home> known = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,7 +34,7 @@ public sealed partial class Workspace(SlackApi api, TimeProvider clock, ILogger<
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var wait = Patience; !await Asked(stoppingToken); wait = wait < Rarest / 2 ? wait * 2 : Rarest)
+        for (var wait = Soonest; !await Asked(stoppingToken); wait = wait < Rarest / 2 ? wait * 2 : Rarest)
             await Task.Delay(wait, clock, stoppingToken);
     }
 

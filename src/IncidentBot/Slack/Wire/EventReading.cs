@@ -16,13 +16,13 @@ static class EventReading
         "reaction_added" => React(json, true),
         "reaction_removed" => React(json, false),
         "link_shared" => new Linked(
-            json.Text("channel"), json.Text("message_ts"), [.. json.Items("links").Select(link => link.Text("url"))]),
+            Doer(json), json.Text("channel"), json.Text("message_ts"), [.. json.Items("links").Select(link => link.Text("url"))]),
         "app_home_opened" => new HomeOpened(Doer(json), json.Text("channel"), json.Text("tab")),
         "member_joined_channel" => new Joined(Doer(json), json.Text("channel"), json.TextOrNull("inviter")),
         "member_left_channel" => new Left(Doer(json), json.Text("channel")),
         "channel_rename" or "group_rename" => new Renamed(json.Text("channel", "id"), json.Text("channel", "name")),
         "channel_archive" or "channel_deleted" or "channel_left" or "group_archive" or "group_deleted" or "group_left" =>
-            new Closed(json.Text("channel"), json.Text("type").Split('_')[1]),
+            new Closed(json.Text("channel"), json.Text("type").Split('_')[1], json.Has("user") ? Doer(json) : null),
         "channel_unarchive" or "group_unarchive" => new Reopened(json.Text("channel")),
         "user_change" or "team_join" => new Profile(json.At("user")),
         "app_uninstalled" or "tokens_revoked" => new Expelled(

@@ -8,8 +8,14 @@ namespace IncidentBot.Slack.Wire;
 /// <remarks>https://docs.slack.dev/apis/events-api</remarks>
 public sealed record Happened(Origins For, string Id, DateTimeOffset At, Event What) : Arrival(For)
 {
+    /// <summary>When, finely enough to tell which of two things happened first.</summary>
+    public string Ts { get; init; } = "";
+
     public static Happened Of(JsonElement json) =>
-        new(Origins.OfEvent(json), json.Text("event_id"), Time.Of(json.Text("event_time")), EventReading.Of(json.At("event")));
+        new(Origins.OfEvent(json), json.Text("event_id"), Time.Of(json.Text("event_time")), EventReading.Of(json.At("event")))
+        {
+            Ts = json.TextOrNull("event", "event_ts") ?? json.Text("event_time"),
+        };
 }
 
 /// <summary>What happened. https://docs.slack.dev/reference/events</summary>
@@ -30,7 +36,7 @@ public abstract record Event
     public sealed record Marked(Sender By, string Channel, string Ts, string? Reaction, bool Added) : Event;
 
     /// <summary>Somebody posted a link to where we said that we know more.</summary>
-    public sealed record Linked(string Channel, string Ts, IReadOnlyList<string> Links) : Event;
+    public sealed record Linked(Sender By, string Channel, string Ts, IReadOnlyList<string> Links) : Event;
 
     public sealed record HomeOpened(Sender By, string Channel, string Tab) : Event;
 
@@ -42,7 +48,8 @@ public abstract record Event
     public sealed record Renamed(string Channel, string Name) : Event;
 
     /// <summary>A channel can't be used any more: archived, deleted, or the bot was put out of it.</summary>
-    public sealed record Closed(string Channel, string How) : Event;
+    /// <param name="By">Null: not said.</param>
+    public sealed record Closed(string Channel, string How, Sender? By) : Event;
 
     public sealed record Reopened(string Channel) : Event;
 

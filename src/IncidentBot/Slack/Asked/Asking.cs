@@ -1,0 +1,26 @@
+using IncidentBot.Chat;
+using IncidentBot.Commands;
+using IncidentBot.Slack.Heard;
+using IncidentBot.Slack.Replying;
+
+namespace IncidentBot.Slack.Asked;
+
+/// <summary>Brings to the desk what somebody in Slack wants, if they may want something.</summary>
+public sealed class Asking(Understanding understanding, IDesk desk, HomeTab home)
+{
+    /// <summary>Slack's three seconds are bridged by whoever asks.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public async Task<Reply> Ask(Question question)
+    {
+        // Off the caller's thread at once: nothing on the way may hold up what Slack is told meanwhile.
+        await Task.Yield();
+        var who = await understanding.Who(question.By);
+        if (!who.IsWelcome)
+            return new Reply.Shown(Sentences.Refused(who.Standing), Refused: true);
+        var reply = await desk.Handle(await understanding.Of(question, who), Patience, default);
+        if (reply is Reply.Shown { Refused: false })
+            home.Renew(who);
+        return reply;
+    }
+}
