@@ -136,11 +136,13 @@ public sealed class FurnishingChannels : IAsyncLifetime
         Assert.Equal(["INC-1 on the web", "Bridge"], Channel.Bookmarks.Select(one => (string?)one["title"]));
     }
 
-    [Fact]
-    public async Task One_of_which_nothing_is_noted_is_looked_at_first()
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{ half")]
+    public async Task One_of_which_nothing_is_noted_that_can_be_read_is_looked_at_first(string noted)
     {
         await Furnish(Plan);
-        await house.Notes.Erase("slack", $"channel:{room.Id}", default);
+        await house.Notes.Write("slack", $"channel:{room.Id}", noted, null, default);
 
         await Furnish(Plan);
 

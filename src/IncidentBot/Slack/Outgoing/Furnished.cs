@@ -14,9 +14,18 @@ sealed record Furnished(string Wanted, string Name, string Topic, string Purpose
 
     public static Furnished Bare(RoomPlan plan, Room room) => new(ChannelNames.Fit(plan.Name), room.Name, "", "", plan.Private);
 
-    /// <returns>Null when nothing is noted.</returns>
-    public static async Task<Furnished?> Noted(Room room, Notes notes, CancellationToken ct) =>
-        await notes.Read(Key(room), ct) is { } text ? JsonSerializer.Deserialize<Furnished>(text) : null;
+    /// <returns>Null when nothing is noted that can be read.</returns>
+    public static async Task<Furnished?> Noted(Room room, Notes notes, CancellationToken ct)
+    {
+        try
+        {
+            return await notes.Read(Key(room), ct) is { } text ? JsonSerializer.Deserialize<Furnished>(text) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>As a channel is found, of which nothing is noted.</summary>
     public static Furnished Of(JsonElement channel) => new(
