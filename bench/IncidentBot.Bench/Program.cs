@@ -1,5 +1,6 @@
 using IncidentBot.Bench;
 using IncidentBot.Bench.Slack;
+using IncidentBot.Bench.Teams;
 
 return args switch
 {
@@ -12,6 +13,7 @@ return args switch
     ["claims", .. var rest] => await ClaimBench.Run(rest.FirstOrDefault()),
     ["slack-commands"] => await CommandBench.Run(),
     ["slack-cards"] => await CardBench.Run(),
+    ["teams-activities"] => await ActivityBench.Run(),
     _ => Usage(),
 };
 
@@ -29,6 +31,7 @@ static int Usage()
           handover [COUNT]     due ladder steps until their page is handed to a platform, 100,000 other timers armed
           slack-commands       signed slash commands a second, beside an app in Slack's own framework that only acknowledges
           slack-cards          a change until the card in Slack shows it: 50 a second, and 300 of one incident in 10 s
+          teams-activities     activities of Teams at 200 a second until they are answered, their effect on disk
         """);
     return 2;
 }
