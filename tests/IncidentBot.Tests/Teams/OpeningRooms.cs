@@ -44,6 +44,31 @@ public sealed class OpeningRooms : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Graph_that_takes_its_time_is_asked_again()
+    {
+        house.Teams.Faults = call => call.Method == "POST" && call.Path.EndsWith("/channels", StringComparison.Ordinal) ? new Fault.Hangs() : null;
+        var opening = house.Platform.OpenRoom(TeamsHouse.Plan(), default);
+        while (!house.Teams.CallsOf("POST", "/channels").Any())
+            await house.Teams.Called();
+        house.Clock.Advance(TimeSpan.FromSeconds(9));
+        await Assert.ThrowsAsync<ChatUnavailableException>(() => opening);
+        house.Teams.Faults = _ => null;
+
+        Assert.Equal("inc-1-checkout-is-down", (await house.Platform.OpenRoom(TeamsHouse.Plan(), default)).Name);
+    }
+
+    [Theory]
+    [InlineData(200, "<html>sign in here</html>")]
+    [InlineData(302, "")]
+    [InlineData(502, "<html>")]
+    public async Task Whatever_answers_in_Graphs_place_is_not_believed(int status, string body)
+    {
+        house.Teams.Faults = call => call.Path.Contains("/graph/", StringComparison.Ordinal) ? new Fault.Status(status, body) : null;
+
+        await Assert.ThrowsAsync<ChatUnavailableException>(() => house.Platform.OpenRoom(TeamsHouse.Plan(), default));
+    }
+
+    [Fact]
     public async Task A_name_that_is_taken_gets_a_number()
     {
         var team = house.Teams.Teams[0];

@@ -69,6 +69,13 @@ public sealed class PostingInTeams : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_at_once_make_one_channel()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => house.Platform.AnnounceRoom(default)));
+        Assert.Single(house.Teams.Channels);
+    }
+
+    [Fact]
     public async Task A_channel_of_that_name_is_found()
     {
         house.Teams.Teams[0].Channels.Add(new("19:there@thread.tacv2", "Incidents"));
@@ -134,6 +141,15 @@ public sealed class PostingInTeams : IAsyncLifetime
         Assert.Equal("grace@example.com", house.Met[new("teams", house.Teams.Person("grace").ObjectId)]);
         Assert.Null(await house.Platform.DirectRoom(new("nobody", "No Body"), default));
         Assert.Null(await house.Platform.DirectRoom(new("slack:U1", "Elsewhere"), default));
+    }
+
+    [Fact]
+    public async Task Where_Graph_may_not_be_asked_they_are_looked_for_in_the_team()
+    {
+        house.Forbid("GET", "/users");
+        house.Now = new() { People = [new(new("kofi", "Kofi"), [], "KOFI@example.com", null)] };
+
+        Assert.Equal("a:kofi", (await house.Platform.DirectRoom(new("kofi", "Kofi"), default))!.Id);
     }
 
     [Fact]

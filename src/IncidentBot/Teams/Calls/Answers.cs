@@ -55,8 +55,7 @@ static class Answers
             (int)HttpStatusCode.Forbidden => Never("doesn't allow the bot to do that"),
             (int)HttpStatusCode.NotFound or (int)HttpStatusCode.Gone => Never("knows nothing of what it is about"),
             (int)HttpStatusCode.RequestEntityTooLarge => Never("finds it too long"),
-            // A redirect is something on the way, such as a page to sign in at.
-            >= 500 or (>= 300 and < 400) => Later(),
+            >= 500 => Later(),
             _ => Never("refuses it"),
         };
 

@@ -84,6 +84,20 @@ public static class Conversations
     public static Task<JsonElement> Member(this TeamsApi api, string conversation, string who, CancellationToken ct) =>
         api.Call(HttpMethod.Get, $"{Path(conversation)}/members/{Escaped(who)}", null, null, ct);
 
+    /// <param name="account">Of Entra.</param>
+    public static async Task<bool> Has(this TeamsApi api, string conversation, string account, CancellationToken ct)
+    {
+        try
+        {
+            await api.Member(conversation, account, ct);
+            return true;
+        }
+        catch (ChatRefusedException no) when (TeamsException.StatusIn(no) is 400 or 404)
+        {
+            return false;
+        }
+    }
+
     /// <param name="team">Its id of the "19:…" kind.</param>
     public static Task<JsonElement> Team(this TeamsApi api, string team, CancellationToken ct) =>
         api.Call(HttpMethod.Get, $"v3/teams/{Escaped(team)}", null, null, ct);

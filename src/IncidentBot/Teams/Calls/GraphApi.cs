@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using IncidentBot.Chat;
 using Microsoft.Graph;
 using Microsoft.Graph.Models.ODataErrors;
@@ -42,16 +43,12 @@ public sealed class GraphApi : IDisposable
         var token = await tokens.For(tokens.Graph, ct);
         try
         {
-            return await Outward.Limited(what, one => call(client.Value, one), clock, ct);
+            return await Once(what, call, ct);
         }
-        catch (ApiException refused) when (refused.ResponseStatusCode == 401 && token is not null)
+        catch (ChatUnavailableException no) when (TeamsException.StatusIn(no) is 401 && token is not null)
         {
             tokens.Forget(tokens.Graph, token);
             return await Once(what, call, ct);
-        }
-        catch (ApiException refused)
-        {
-            throw Failure(what, refused);
         }
     }
 
@@ -81,6 +78,10 @@ public sealed class GraphApi : IDisposable
         catch (ApiException refused)
         {
             throw Failure(what, refused);
+        }
+        catch (JsonException odd)
+        {
+            throw new ChatUnavailableException($"Something on the way answered {what} in Graph's place.", inner: odd);
         }
     }
 

@@ -9,13 +9,13 @@ static class Outward
     const int LongestAnswer = 1024 * 1024;
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
-    public static HttpClient Client() => new(new SocketsHttpHandler
+    public static HttpClient Client() => new(new NoDetours(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
         // Microsoft moves its addresses; a connection kept for ever would not follow.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
+    }))
     {
         MaxResponseContentBufferSize = LongestAnswer,
         Timeout = Timeout.InfiniteTimeSpan,

@@ -1,4 +1,5 @@
 using IncidentBot.Chat;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Teams.Outgoing;
 
@@ -8,19 +9,23 @@ public sealed class AnnounceChannel(TeamsSettings settings, HomeTeams teams, Cha
     /// <summary>How long the team's first channel does before another look.</summary>
     static readonly TimeSpan MakeDo = TimeSpan.FromMinutes(10);
 
+    readonly Turns turns = new();
     (Room Room, DateTimeOffset Until)? stopgap;
 
     /// <remarks>Other settings, another note.</remarks>
     string Note => $"announce:{string.Join(',', settings.Teams)}/{settings.AnnounceChannel}";
 
-    public async Task<Room> Find(CancellationToken ct)
+    public async Task<Room> Find(CancellationToken ct) =>
+        await Known(ct) ?? await turns.Take(Note, async () => await Known(ct) ?? await FindAnew(ct), ct);
+
+    async Task<Room?> Known(CancellationToken ct) =>
+        TeamsIds.IsChannel(settings.AnnounceChannel) ? new(TeamsIds.Platform, settings.AnnounceChannel, "incidents")
+        : await notes.Read(Note, ct) is { } id ? new(TeamsIds.Platform, id, settings.AnnounceChannel)
+        : stopgap is { } known && known.Until > clock.GetUtcNow() ? known.Room
+        : null;
+
+    async Task<Room> FindAnew(CancellationToken ct)
     {
-        if (TeamsIds.IsChannel(settings.AnnounceChannel))
-            return new(TeamsIds.Platform, settings.AnnounceChannel, "incidents");
-        if (await notes.Read(Note, ct) is { } id)
-            return new(TeamsIds.Platform, id, settings.AnnounceChannel);
-        if (stopgap is { } known && known.Until > clock.GetUtcNow())
-            return known.Room;
         if (await Found(ct) is { } found)
         {
             await notes.Write(Note, found.Id, null, ct);
@@ -47,6 +52,13 @@ public sealed class AnnounceChannel(TeamsSettings settings, HomeTeams teams, Cha
 
     async Task<Room?> Found(CancellationToken ct)
     {
+        var about = $"Every incident, with its live card, by IncidentBot";
+        // Another node may have made it meanwhile.
+        return await There(ct) ?? await channels.Open(settings.AnnounceChannel, about, mark: null, tries: 1, ct) ?? await There(ct);
+    }
+
+    async Task<Room?> There(CancellationToken ct)
+    {
         foreach (var team in await teams.All(ct))
             try
             {
@@ -57,7 +69,6 @@ public sealed class AnnounceChannel(TeamsSettings settings, HomeTeams teams, Cha
             {
                 // It doesn't show its channels; making one tells whether it is there.
             }
-        var about = $"Every incident, with its live card, by IncidentBot";
-        return await channels.Open(settings.AnnounceChannel, about, mark: null, ct);
+        return null;
     }
 }

@@ -24,12 +24,13 @@ public sealed class Channels(GraphApi graph, TeamsApi api, HomeTeams teams, Team
             : null;
 
     /// <summary>A new one, under the first name that is free.</summary>
+    /// <param name="tries">How many names are tried that are free by what shows.</param>
     /// <param name="mark">How its description begins and no other, where one may be there whose answer was lost; null: none is.</param>
-    /// <returns>Null: no team has space, or Teams doesn't allow it.</returns>
-    public async Task<Room?> Open(string name, string description, string? mark, CancellationToken ct)
+    /// <returns>Null: no team has space, Teams doesn't allow it, or no name is free.</returns>
+    public async Task<Room?> Open(string name, string description, string? mark, int tries, CancellationToken ct)
     {
         foreach (var team in await teams.All(ct))
-            if (team.Group is { } group && await Open(group, name, description, mark, ct) is { } room)
+            if (team.Group is { } group && await Open(group, name, description, mark, tries, ct) is { } room)
                 return room;
         return null;
     }
@@ -89,20 +90,20 @@ public sealed class Channels(GraphApi graph, TeamsApi api, HomeTeams teams, Team
         ?? (await teams.All(ct)).Select(one => one.Group).FirstOrDefault(one => one is not null)
         ?? throw new ChatRefusedException("Teams doesn't say which team the channel is in. Set Teams:TeamId to the team's group id.");
 
-    async Task<Room?> Open(string group, string name, string description, string? mark, CancellationToken ct)
+    async Task<Room?> Open(string group, string name, string description, string? mark, int tries, CancellationToken ct)
     {
         try
         {
-            var all = await In(group, ct);
+            var all = await In(group, ct, described: mark is not null);
             if (mark is not null && all.FirstOrDefault(one => one.Description?.StartsWith(mark, StringComparison.Ordinal) == true) is { } own)
                 return await Noted(own, group, ct);
             if (all.Count >= Many)
                 return null;
             var taken = Taken(all);
-            foreach (var free in ChannelNames.Candidates(name).Where(one => !taken.Contains(one)).Take(5))
+            foreach (var free in ChannelNames.Candidates(name).Where(one => !taken.Contains(one)).Take(tries))
                 if (await New(group, free, description, ct) is { } made)
                     return await Noted(made, group, ct);
-            throw new ChatRefusedException($"Teams takes no channel called {name}.");
+            return null;
         }
         catch (ChatRefusedException no) when (TeamsException.StatusIn(no) is 403)
         {
@@ -126,9 +127,10 @@ public sealed class Channels(GraphApi graph, TeamsApi api, HomeTeams teams, Team
         }
     }
 
-    async Task<IReadOnlyList<Graph.Channel>> In(string group, CancellationToken ct) => (await graph.Ask(
+    /// <param name="described">A thousand descriptions are a long answer.</param>
+    async Task<IReadOnlyList<Graph.Channel>> In(string group, CancellationToken ct, bool described = false) => (await graph.Ask(
         "its channels", (one, limited) => one.Teams[group].Channels.GetAsync(
-            ask => ask.QueryParameters.Select = ["id", "displayName", "description"], limited), ct))?.Value ?? [];
+            ask => ask.QueryParameters.Select = described ? ["id", "displayName", "description"] : ["id", "displayName"], limited), ct))?.Value ?? [];
 
     async Task<Room> Noted(Graph.Channel channel, string group, CancellationToken ct)
     {

@@ -20,7 +20,7 @@ public sealed class History(GraphApi graph, Channels channels, IPeople people)
             return [];
         var group = await channels.GroupOf(room.Id, ct);
         var threads = (await graph.Ask("what was said", (one, limited) => one.Teams[group].Channels[room.Id].Messages.GetAsync(
-            ask => (ask.QueryParameters.Top, ask.QueryParameters.Expand) = (Most, ["replies"]), limited), ct))?.Value ?? [];
+            ask => (ask.QueryParameters.Top, ask.QueryParameters.Expand) = (Most, ["replies"]), limited), ct))?.Value?.OfType<Graph.ChatMessage>() ?? [];
         var recalled = new List<Recalled>();
         foreach (var message in threads.SelectMany(one => one.Replies is { } replies ? [one, .. replies] : new[] { one })
             .Where(one => Latest(one) >= since).OrderBy(one => one.CreatedDateTime))

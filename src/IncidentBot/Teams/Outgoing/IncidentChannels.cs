@@ -9,6 +9,9 @@ namespace IncidentBot.Teams.Outgoing;
 /// </summary>
 public sealed class IncidentChannels(Channels channels, Threads threads, GroupChats chats, TeamsNotes notes)
 {
+    /// <summary>A channel that was deleted keeps its name for a month and doesn't show.</summary>
+    const int Tries = 5;
+
     public async Task<Room> Open(RoomPlan plan, CancellationToken ct)
     {
         var key = $"room:{plan.Key}";
@@ -21,7 +24,7 @@ public sealed class IncidentChannels(Channels channels, Threads threads, GroupCh
             await notes.Write($"trying:{plan.Key}", name, null, ct);
         var room = plan.Private
             ? await chats.Open(name, plan.People, ct)
-            : await channels.Open(name, ChannelNames.Description(plan.Purpose, plan.Topic), tried ? Mark(plan) : null, ct) ?? await threads.Open(name, plan, ct);
+            : await channels.Open(name, ChannelNames.Description(plan.Purpose, plan.Topic), tried ? Mark(plan) : null, Tries, ct) ?? await threads.Open(name, plan, ct);
         await notes.Write(key, $"{room.Id}\n{room.Name}", null, ct);
         return room;
     }

@@ -13,6 +13,7 @@ static class OutgoingSetup
     {
         services.AddCalls();
         services.AddSingleton<HomeTeams>();
+        services.AddSingleton<ByMail>();
         services.AddSingleton<Roster>();
         services.AddSingleton<DirectMessages>();
         services.AddSingleton<Channels>();

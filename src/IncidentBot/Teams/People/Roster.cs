@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Teams.Calls;
-using IncidentBot.Wire;
 
 namespace IncidentBot.Teams.People;
 
 /// <summary>Which account in Entra somebody has: the one of the organisation's file, else the one with their mail address.</summary>
-public sealed class Roster(ICurrentOrganisation organisation, IPeople people, GraphApi graph, TeamsApi api, TimeProvider clock)
+public sealed class Roster(ICurrentOrganisation organisation, IPeople people, ByMail byMail, TeamsApi api, TimeProvider clock)
 {
     static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
 
@@ -20,7 +19,7 @@ public sealed class Roster(ICurrentOrganisation organisation, IPeople people, Gr
             return known;
         if (organisation.Now.FindMember(person.Id)?.Mail is not { } mail || unknown.GetValueOrDefault(mail) > clock.GetUtcNow())
             return null;
-        if (await ByMail(mail, ct) is not var (account, name))
+        if (await byMail.Find(mail, ct) is not var (account, name))
         {
             unknown[mail] = clock.GetUtcNow() + LookAgain;
             return null;
@@ -41,36 +40,10 @@ public sealed class Roster(ICurrentOrganisation organisation, IPeople people, Gr
     /// <summary>The accounts of those who are not in the team that a channel is of.</summary>
     public async Task<IReadOnlyList<string>> Strangers(string channel, IReadOnlyList<Person> all, CancellationToken ct)
     {
-        var accounts = (await AccountsOf(all, ct)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (accounts.Count > 0)
-            await foreach (var member in api.Members(TeamsIds.ChannelOf(channel), ct))
-            {
-                accounts.Remove(member.Text("aadObjectId"));
-                accounts.Remove(member.Text("objectId"));
-                accounts.Remove(member.Text("id"));
-            }
-        return [.. accounts];
-    }
-
-    async Task<(string Account, string Name)?> ByMail(string mail, CancellationToken ct)
-    {
-        try
-        {
-            // Their sign-in name most often is their address.
-            var found = await graph.Ask("somebody by mail", (one, limited) => one.Users.GetAsync(
-                ask =>
-                {
-                    var quoted = mail.Replace("'", "''", StringComparison.Ordinal);
-                    ask.QueryParameters.Filter = $"mail eq '{quoted}' or userPrincipalName eq '{quoted}'";
-                    ask.QueryParameters.Select = ["id", "displayName"];
-                },
-                limited), ct);
-            return found?.Value is [{ Id: { } id } only] ? (id, only.DisplayName ?? mail) : null;
-        }
-        catch (ChatRefusedException)
-        {
-            // Without the permission people are found once they have written.
-            return null;
-        }
+        var strangers = new List<string>();
+        foreach (var account in await AccountsOf(all, ct))
+            if (!await api.Has(TeamsIds.ChannelOf(channel), account, ct))
+                strangers.Add(account);
+        return strangers;
     }
 }
