@@ -7,7 +7,7 @@ namespace IncidentBot.Slack.Outgoing;
 
 /// <summary>The channel where incidents are announced: found by name or id, joined, opened when there is none.</summary>
 /// <remarks>What keeps the bot out of it has to be mended by somebody; until then announcements wait.</remarks>
-public sealed partial class AnnounceChannel(SlackApi api, SlackSettings settings, ChannelList list, Notes notes, Turns turns)
+public sealed partial class AnnounceChannel(SlackApi api, SlackSettings settings, ChannelList list, SlackNotes notes, Turns turns)
 {
     static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(1);
 

@@ -6,7 +6,7 @@ using IncidentBot.Wire;
 namespace IncidentBot.Slack.Outgoing;
 
 /// <summary>Where the bot talks with one person alone.</summary>
-public sealed class DirectMessages(SlackApi api, Colleagues colleagues, Notes notes)
+public sealed class DirectMessages(SlackApi api, Colleagues colleagues, SlackNotes notes)
 {
     static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 

@@ -15,7 +15,7 @@ sealed record Furnished(string Wanted, string Name, string Topic, string Purpose
     public static Furnished Bare(RoomPlan plan, Room room) => new(ChannelNames.Fit(plan.Name), room.Name, "", "", plan.Private);
 
     /// <returns>Null when nothing is noted that can be read.</returns>
-    public static async Task<Furnished?> Noted(Room room, Notes notes, CancellationToken ct)
+    public static async Task<Furnished?> Noted(Room room, SlackNotes notes, CancellationToken ct)
     {
         try
         {
@@ -32,7 +32,7 @@ sealed record Furnished(string Wanted, string Name, string Topic, string Purpose
         channel.Text("name"), channel.Text("name"), channel.Text("topic", "value"), channel.Text("purpose", "value"),
         channel.Yes("is_private"));
 
-    public Task Note(Room room, Notes notes, CancellationToken ct) =>
+    public Task Note(Room room, SlackNotes notes, CancellationToken ct) =>
         notes.Write(Key(room), JsonSerializer.Serialize(this), null, ct);
 
     static string Key(Room room) => $"channel:{room.Id}";

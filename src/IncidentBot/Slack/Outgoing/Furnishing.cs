@@ -7,7 +7,7 @@ namespace IncidentBot.Slack.Outgoing;
 /// <summary>Keeps name, topic, purpose and bookmarks of an incident's channel as they should be.</summary>
 /// <remarks>One that Slack refuses is left as it is: an incident needs its channel more than the channel its topic.</remarks>
 public sealed partial class Furnishing(
-    Reach reach, Bookmarks bookmarks, IncidentChannels channels, Notes notes, ILogger<Furnishing> log)
+    Reach reach, Bookmarks bookmarks, IncidentChannels channels, SlackNotes notes, ILogger<Furnishing> log)
 {
     /// <remarks>https://docs.slack.dev/reference/methods/conversations.setTopic</remarks>
     const int Longest = 250;

@@ -6,7 +6,7 @@ using IncidentBot.Wire;
 namespace IncidentBot.Slack.Outgoing;
 
 /// <summary>Opens an incident's own channel, once.</summary>
-public sealed class IncidentChannels(SlackApi api, Workspace workspace, ChannelList list, Notes notes, TimeProvider clock)
+public sealed class IncidentChannels(SlackApi api, Workspace workspace, ChannelList list, SlackNotes notes, TimeProvider clock)
 {
     /// <remarks>
     /// An answer can be lost: what was created since somebody first tried, by the bot, under a name it tried, is this one.

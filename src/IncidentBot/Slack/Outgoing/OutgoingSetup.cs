@@ -1,4 +1,6 @@
 using IncidentBot.Chat;
+using IncidentBot.Wire;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IncidentBot.Slack.Outgoing;
 
@@ -7,8 +9,8 @@ static class OutgoingSetup
     /// <summary>What the bot does in Slack.</summary>
     public static void AddOutgoing(this IServiceCollection services)
     {
-        services.AddSingleton<Notes>();
-        services.AddSingleton<Turns>();
+        services.AddSingleton<SlackNotes>();
+        services.TryAddSingleton<Turns>();
         services.AddSingleton<ChannelList>();
         services.AddSingleton<AnnounceChannel>();
         services.AddSingleton<Reach>();

@@ -4,7 +4,7 @@ namespace IncidentBot.Slack.Outgoing;
 
 /// <summary>Pins messages, each once.</summary>
 /// <remarks>What people take down by hand stays down. https://docs.slack.dev/reference/methods/pins.add</remarks>
-public sealed partial class Pins(Reach reach, Notes notes, ILogger<Pins> log)
+public sealed partial class Pins(Reach reach, SlackNotes notes, ILogger<Pins> log)
 {
     public async Task Pin(MessageRef message, CancellationToken ct)
     {

@@ -7,7 +7,7 @@ using IncidentBot.Wire;
 namespace IncidentBot.Slack.Outgoing;
 
 /// <summary>Posts cards, each once, and edits them in place, never back.</summary>
-public sealed class Posts(Reach reach, ICurrentOrganisation organisation, Notes notes, Turns turns, TimeProvider clock)
+public sealed class Posts(Reach reach, ICurrentOrganisation organisation, SlackNotes notes, Turns turns, TimeProvider clock)
 {
     const string Kind = "incidentbot_message";
     static readonly TimeSpan Kept = TimeSpan.FromDays(30);

@@ -7,7 +7,7 @@ namespace IncidentBot.Slack.Outgoing;
 /// Calls Slack about a channel. Comes into it where it isn't in it yet; says so where the channel turns out to be lost, since
 /// the event that tells may have been lost too.
 /// </summary>
-public sealed class Reach(SlackApi api, AnnounceChannel announce, Notes notes, IRoomWatch watch, TimeProvider clock)
+public sealed class Reach(SlackApi api, AnnounceChannel announce, SlackNotes notes, IRoomWatch watch, TimeProvider clock)
 {
     const string Join = "conversations.join";
     static readonly TimeSpan Anew = TimeSpan.FromSeconds(1);
