@@ -13,7 +13,7 @@ static class TeamsInputs
 {
     const int LongestText = 3000;
     const int LongestLabel = 200;
-    const int LongestOption = 100;
+    public const int LongestOption = 100;
 
     /// <summary>All to be seen at once, which on a phone is less work than a menu.</summary>
     const int MostBoxes = 10;
@@ -62,7 +62,7 @@ static class TeamsInputs
         if (!boxes)
             drawn["placeholder"] = choice.Required ? "Choose" : "Not said";
         if (choice.Options.Count > MostOptions)
-            drawn["choices.data"] = Query(choice.Name);
+            drawn["choices.data"] = Query(TeamsSuggestions.Dataset(choice));
         return With(drawn, "value", chosen.Length == 0 ? null : string.Join(',', chosen.Select(option => Written(option.Value))));
     }
 
