@@ -125,6 +125,14 @@ public sealed class UsingDialogs : IAsyncLifetime
         Assert.Single(Found(await Unfold(secret)));
     }
 
+    [Fact]
+    public async Task a_menu_too_long_for_a_form_is_searched()
+    {
+        var found = await bot.Invokes("application/search", new() { ["dataset"] = "category", ["queryText"] = "sec", ["kind"] = "search" });
+
+        Assert.Equal(["security"], found["value"]!["results"]!.AsArray().Select(one => (string?)one!["value"]));
+    }
+
     static readonly JsonObject Message = JsonNode.Parse(
         """
         { "id": "17", "createdDateTime": "2030-01-02T03:04:05.6Z", "linkToMessage": "https://teams.microsoft.com/l/message/1",

@@ -18,5 +18,6 @@ static class AskedSetup
         services.AddSingleton<ITake, Keeping>();
         services.AddSingleton<ITake, Choosing>();
         services.AddSingleton<ITake, Suggesting>();
+        services.AddSingleton<ITake, Narrowing>();
     }
 }

@@ -35,6 +35,12 @@ public sealed record Completed(Activity About, string Command, Message? On, Json
 /// <param name="Skip">How many were shown already.</param>
 public sealed record Searching(Activity About, string Command, string Words, int Skip) : Arrival(About);
 
+/// <summary>Somebody types in a menu of a card with more in it than the card holds.</summary>
+/// <param name="Menu">As the card has it.</param>
+/// <param name="Words">"" before anything was typed.</param>
+/// <remarks>https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search</remarks>
+public sealed record Filtering(Activity About, string Menu, string Words) : Arrival(About);
+
 /// <summary>Somebody wrote an address that we said we know more about.</summary>
 public sealed record Linked(Activity About, string Address) : Arrival(About);
 

@@ -63,6 +63,7 @@ public static class Reading
                 about, value.Text("commandId"),
                 value.Items("parameters").Where(one => one.Text("name") != "initialRun").Select(one => one.Text("value")).FirstOrDefault() ?? "",
                 int.TryParse(value.Text("queryOptions", "skip"), out var skip) ? skip : 0),
+            "application/search" => new Filtering(about, value.Text("dataset"), value.Text("queryText")),
             "composeExtension/queryLink" or "composeExtension/anonymousQueryLink" => value.TextOrNull("url") is { } address
                 ? new Linked(about, address)
                 : throw new UnreadableException("A link without its address."),
