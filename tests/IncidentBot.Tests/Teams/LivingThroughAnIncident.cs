@@ -49,6 +49,48 @@ public sealed class LivingThroughAnIncident : IAsyncLifetime
         Assert.NotNull((await bot.Teams.Sees("ada", "19:chat@thread.v2", "INC-1 is declared")).Only);
     }
 
+    [Fact]
+    public async Task in_its_own_channel_the_incident_needs_no_name()
+    {
+        await using var house = await TeamsBot.Start(null, ("Teams:TeamId", FakeTeams.FirstGroup));
+        await house.Takes(house.Message("declare sev1 checkout is down"));
+        await house.Sees(() => Own(house) != "");
+        await house.Sees(() => house.Cards(Own(house)).Any(card => card.Contains("Investigating", StringComparison.Ordinal)));
+
+        await house.Presses("ack", "grace", Own(house));
+        await house.Takes(house.Mention("lead me", "grace", $"{Own(house)};messageid=7"));
+        await house.Takes(house.Message("it was the last deploy", "kofi", Own(house)));
+        await house.Takes(house.Mention("resolve rolled back", "grace", Own(house)));
+
+        Assert.Equal(
+            ("resolved", "Grace Hopper", "Grace Hopper"),
+            (await house.Incident("status"), await house.Incident("acknowledgedBy"), await house.Incident("lead")));
+        // The live card is the same message from the first to the last.
+        await house.Sees(() => house.Cards(Own(house)).Any(card => card.Contains("Resolved", StringComparison.Ordinal)));
+        Assert.Equal("", house.Web.Log.Errors);
+    }
+
+    [Fact]
+    public async Task in_a_thread_of_its_own_the_incident_needs_no_name_either()
+    {
+        await using var house = await TeamsBot.Start(null, ("Teams:TeamId", FakeTeams.FirstTeam));
+        house.Teams.Faults = call => call.Path.StartsWith("/graph/", StringComparison.Ordinal) ? new Fault.Status(403) : null;
+        await house.Takes(house.Message("declare sev1 checkout is down"));
+        await house.Sees(() => Thread(house) != "");
+        await house.Sees(() => house.Cards(Thread(house)).Any());
+        // Whether it is one is noted right after it was opened.
+        await house.Sees(() => house.Cards(Thread(house)).Any(card => card.Contains("Investigating", StringComparison.Ordinal)));
+
+        await house.Takes(house.Mention("ack", "grace", Thread(house)));
+
+        Assert.Equal("Grace Hopper", await house.Incident("acknowledgedBy"));
+    }
+
+    static string Own(TeamsBot house) => house.Teams.Channels.FirstOrDefault(one => one.Name.StartsWith("inc-1", StringComparison.Ordinal))?.Id ?? "";
+
+    static string Thread(TeamsBot house) =>
+        house.Teams.Posts.Select(post => post.Conversation).FirstOrDefault(one => one.Contains(";messageid=", StringComparison.Ordinal)) ?? "";
+
     Task<string> Submit(string name, JsonNode form, params (string, string)[] answers) => bot.Answered(bot.Invoke(
         name, new()
         {

@@ -5,7 +5,7 @@ using IncidentBot.Teams.Wire;
 namespace IncidentBot.Teams.Asked;
 
 /// <summary>Makes of what somebody did what they want: who, where, when, and a name for it that stays.</summary>
-public sealed class Understanding(Colleagues colleagues, Places places, TimeProvider clock)
+public sealed class Understanding(Colleagues colleagues, KnownRooms rooms, TimeProvider clock)
 {
     /// <summary>Later ones than these were kept up somewhere for so long that their own time says more than ours.</summary>
     static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
@@ -14,7 +14,7 @@ public sealed class Understanding(Colleagues colleagues, Places places, TimeProv
     public async Task<Question> Of(Activity about, string line)
     {
         var colleague = await colleagues.Of(about);
-        var room = await places.Of(about.In);
+        var room = await rooms.Of(about.In);
         var now = clock.GetUtcNow();
         return new(colleague, new(
             $"{TeamsIds.Platform}:{about.Key}", line, colleague.Person, room,

@@ -5,13 +5,12 @@ using IncidentBot.Teams.Incoming;
 using IncidentBot.Teams.Outgoing;
 using IncidentBot.Teams.People;
 using IncidentBot.Teams.Wire;
-using Places = IncidentBot.Teams.People.Places;
 
 namespace IncidentBot.Teams.Heard;
 
 /// <summary>Who comes into the chat of an incident joins the response; who leaves it, leaves that.</summary>
 /// <remarks>A channel is its team's, and who comes into a team comes for more than an incident.</remarks>
-public sealed class Coming(Colleagues colleagues, Places places, IDesk desk, HomeTeams teams, IRoomWatch watch) : ITake
+public sealed class Coming(Colleagues colleagues, KnownRooms rooms, IDesk desk, HomeTeams teams, IRoomWatch watch) : ITake
 {
     public Task<Response>? Take(Arrival arrival) => arrival is Moved moved ? Take(moved) : null;
 
@@ -33,7 +32,7 @@ public sealed class Coming(Colleagues colleagues, Places places, IDesk desk, Hom
     /// <summary>In the room of no incident, or of one that they may not see, nothing comes of it.</summary>
     async Task Do(Activity about, IReadOnlyList<Sender> people, string line)
     {
-        var room = await places.Of(about.In);
+        var room = await rooms.Of(about.In);
         foreach (var who in people.Where(who => who.Id != about.Bot))
             if (await colleagues.Of(who, about) is { IsWelcome: true } colleague)
                 await desk.Handle(
@@ -46,6 +45,6 @@ public sealed class Coming(Colleagues colleagues, Places places, IDesk desk, Hom
         if (about.In.Team is { } team)
             await teams.Left(team.Id, default);
         else
-            await watch.Lost(await places.Of(about.In), RoomLoss.PutOut, null, about.At ?? DateTimeOffset.UnixEpoch, default);
+            await watch.Lost(await rooms.Of(about.In), RoomLoss.PutOut, null, about.At ?? DateTimeOffset.UnixEpoch, default);
     }
 }

@@ -2,12 +2,11 @@ using IncidentBot.Teams.Incoming;
 using IncidentBot.Teams.Outgoing;
 using IncidentBot.Teams.People;
 using IncidentBot.Teams.Wire;
-using Places = IncidentBot.Teams.People.Places;
 
 namespace IncidentBot.Teams.Heard;
 
 /// <summary>Notices where the app is added and taken away: which team incidents get their channels in, where it reaches whom.</summary>
-public sealed class Noticing(HomeTeams teams, Places places, Colleagues colleagues, Greeting greeting, Bridge bridge) : ITake
+public sealed class Noticing(HomeTeams teams, KnownRooms rooms, Colleagues colleagues, Greeting greeting, Bridge bridge) : ITake
 {
     public Task<Response>? Take(Arrival arrival) => arrival is Installed installed ? Take(installed.About, installed.Added) : null;
 
@@ -21,7 +20,7 @@ public sealed class Noticing(HomeTeams teams, Places places, Colleagues colleagu
         }
         if (about.In.Team is { } team)
             await teams.Joined(team.Id, team.GroupId, default);
-        await places.Learn(about.In.Room, about.In.Name);
+        await rooms.Learn(about.In.Room, about.In.Name);
         if (about.In.Kind == PlaceKind.Personal)
             await colleagues.Of(about);
         bridge.Follow(ct => greeting.Say(about, ct));

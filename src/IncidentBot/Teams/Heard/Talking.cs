@@ -11,7 +11,7 @@ namespace IncidentBot.Teams.Heard;
 /// Teams tells it only where the app may read it:
 /// https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-messages-for-bots-and-agents
 /// </remarks>
-public sealed class Talking(IListener listener, Colleagues colleagues, Places places, Quoting quoting, INotebook notes) : ITake
+public sealed class Talking(IListener listener, Colleagues colleagues, KnownRooms rooms, Quoting quoting, INotebook notes) : ITake
 {
     const string Gone = "gone";
     const string Now = "now:";
@@ -41,7 +41,7 @@ public sealed class Talking(IListener listener, Colleagues colleagues, Places pl
             return new Response.Taken();
         var (by, at) = ((await colleagues.Of(about)).Person, about.At ?? DateTimeOffset.UnixEpoch);
         quoting.Remember(new(Quoting.IdOf(about.In.Room, heard.Message), by, words, at, null));
-        await listener.Heard(new(await places.Of(about.In), heard.Message, by, words, at), default);
+        await listener.Heard(new(await rooms.Of(about.In), heard.Message, by, words, at), default);
         return new Response.Taken();
     }
 
@@ -49,7 +49,7 @@ public sealed class Talking(IListener listener, Colleagues colleagues, Places pl
     {
         var words = said is null ? null : await Words(about, said);
         await notes.Write(TeamsIds.Platform, KeyOf(about, message), words is null ? Gone : $"{Now}{words}", Keep, default);
-        await listener.Corrected(await places.Of(about.In), message, words, default);
+        await listener.Corrected(await rooms.Of(about.In), message, words, default);
         return new Response.Taken();
     }
 

@@ -3,13 +3,12 @@ using IncidentBot.Teams.Incoming;
 using IncidentBot.Teams.Outgoing;
 using IncidentBot.Teams.People;
 using IncidentBot.Teams.Wire;
-using Places = IncidentBot.Teams.People.Places;
 
 namespace IncidentBot.Teams.Heard;
 
 /// <summary>Notices what people do to a channel by hand: rename it, archive it, delete it.</summary>
 /// <remarks>https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events</remarks>
-public sealed class Watching(IRoomWatch watch, Places places, AnnounceChannel announce, HomeTeams teams, Colleagues colleagues) : ITake
+public sealed class Watching(IRoomWatch watch, KnownRooms rooms, AnnounceChannel announce, HomeTeams teams, Colleagues colleagues) : ITake
 {
     public Task<Response>? Take(Arrival arrival) => arrival is Altered altered ? Take(altered) : null;
 
@@ -21,10 +20,10 @@ public sealed class Watching(IRoomWatch watch, Places places, AnnounceChannel an
         {
             // Also for those that the bot made itself: nothing comes of it but the name.
             case "channelCreated" or "channelRestored":
-                await places.Learn(room.Id, room.Name);
+                await rooms.Learn(room.Id, room.Name);
                 break;
             case "channelRenamed" when room.Name != "":
-                await places.Learn(room.Id, room.Name);
+                await rooms.Learn(room.Id, room.Name);
                 await watch.Renamed(room, at, default);
                 break;
             case "channelDeleted":

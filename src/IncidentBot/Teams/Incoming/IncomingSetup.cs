@@ -18,7 +18,7 @@ static class IncomingSetup
 
         services.AddSingleton<Profiles>();
         services.AddSingleton<Colleagues>();
-        services.AddSingleton<Places>();
+        services.AddSingleton<KnownRooms>();
         services.AddSingleton<Quoting>();
         services.AddAsked();
         services.AddHeard();

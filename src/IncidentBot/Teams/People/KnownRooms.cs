@@ -5,7 +5,7 @@ using IncidentBot.Teams.Wire;
 namespace IncidentBot.Teams.People;
 
 /// <summary>Which room it is that something happened in: a channel or a chat, or a thread that an incident has for its own.</summary>
-public sealed class Places(INotebook notes)
+public sealed class KnownRooms(INotebook notes)
 {
     const int Most = 20_000;
     static readonly TimeSpan Kept = TimeSpan.FromDays(400);
