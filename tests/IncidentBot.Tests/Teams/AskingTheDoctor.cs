@@ -76,6 +76,16 @@ public class AskingTheDoctor
         await Examine(CallingTeams.Settings(teams) with { AppPassword = null, AllowAnonymous = true }, "http://localhost:3978", TimeProvider.System),
         found => found.Well && found.What.StartsWith("Teams:AllowAnonymous", StringComparison.Ordinal)));
 
+    [Fact]
+    public async Task Asks_nobody_where_a_client_on_this_machine_is_all()
+    {
+        var teams = await FakeTeams.Start();
+        var settings = CallingTeams.Settings(teams) with { AppId = "", AppPassword = null, TenantId = null, AllowAnonymous = true };
+        await teams.DisposeAsync();
+
+        Assert.Empty(Ill(await Examine(settings, "http://localhost:3978", TimeProvider.System)));
+    }
+
     static async Task With(Func<FakeTeams, Task> test)
     {
         await using var teams = await FakeTeams.Start();

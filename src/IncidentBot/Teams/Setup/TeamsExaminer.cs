@@ -19,7 +19,8 @@ public sealed class TeamsExaminer(TeamsSettings settings, Uri publicUrl, Tokens 
 
     public async Task<IReadOnlyList<Diagnosis>> Examine(CancellationToken ct) =>
     [
-        .. await Keys(ct), .. settings.ProvesItself ? await Itself(ct) : [Unproved()], .. await Team(ct), Door(),
+        // Without an id of its own no token could be for the bot.
+        .. settings.AppId == "" ? [] : await Keys(ct), .. settings.ProvesItself ? await Itself(ct) : [Unproved()], .. await Team(ct), Door(),
     ];
 
     public void Dispose()
