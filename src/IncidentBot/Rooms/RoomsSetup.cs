@@ -24,6 +24,7 @@ public static class RoomsSetup
         services.AddSingleton<RoomPieces>();
         services.AddSingleton<RoomEvents>();
         services.AddSingleton<WhoPages>();
+        services.AddSingleton<LegalPages>();
 
         services.AddAntiforgery(options =>
         {
@@ -41,6 +42,8 @@ public static class RoomsSetup
     {
         var site = routes.MapGroup("").ExcludeFromDescription();
         site.MapGet("/assets/{tag}/{name}", Assets.Serve);
+        site.MapGet("/privacy", (LegalPages legal) => legal.Privacy());
+        site.MapGet("/terms", (LegalPages legal) => legal.Terms());
 
         var pages = site.MapGroup("").AddEndpointFilter<LocalOnly>();
         pages.MapGet("/", (RoomPages rooms, HttpContext http) => rooms.Home(http));

@@ -6,7 +6,11 @@ namespace IncidentBot.Rooms;
 /// <summary>Nobody has to sign in, so only the bot's own machine gets in.</summary>
 public sealed class KeepingStrangersOut : IAsyncDisposable
 {
-    static readonly string[] Doors = ["/", "/who", "/rooms/general", "/rooms/general/events", "/people?typed=a", "/incidents/INC-1"];
+    static readonly string[] Doors =
+    [
+        "/", "/who", "/rooms/general", "/rooms/general/events", "/people?typed=a", "/incidents/INC-1",
+        "/incidents/INC-1/timeline", "/incidents/INC-1/timeline.csv",
+    ];
 
     readonly RoomSite site = new();
 
@@ -41,6 +45,13 @@ public sealed class KeepingStrangersOut : IAsyncDisposable
             Assert.Contains("ssh -L", await answer.Content.ReadAsStringAsync());
             Assert.False(answer.Headers.Contains("Set-Cookie"));
         }
+    }
+
+    [Fact]
+    public async Task shows_everybody_what_is_kept_and_on_what_terms()
+    {
+        foreach (var page in new[] { "/privacy", "/terms" })
+            Assert.Equal(HttpStatusCode.OK, (await Ask(page, "192.0.2.7", "incidents.example.org")).StatusCode);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using IncidentBot.Chat;
 using IncidentBot.Slack.Asked;
 using IncidentBot.Slack.Incoming;
 using IncidentBot.Slack.People;
@@ -33,6 +34,6 @@ public sealed class Marking(Asking asking, Quoting quoting, OpenIncidents incide
             });
     }
 
-    Task Drop(Event.Marked marked, Happened happened) => asking.Ask(
+    Task<Reply> Drop(Event.Marked marked, Happened happened) => asking.Ask(
         new(marked.By, new(marked.Channel, ""), $"slack/{happened.Id}", "hide") { Quoted = Quoting.Mark(marked.Channel, marked.Ts) });
 }

@@ -54,7 +54,7 @@ static class InvokeAnswers
     /// <summary>Without buttons, which letters can't be.</summary>
     public static string Plain(Card card) => TeamsCard.Text(card with { Buttons = [] });
 
-    static JsonNode Attachment(Card card, string preview, Organisation org)
+    static JsonObject Attachment(Card card, string preview, Organisation org)
     {
         var attachment = TeamsCard.Attachment(card, org);
         attachment["preview"] = new JsonObject

@@ -19,6 +19,7 @@ public sealed record Scope(string Name, string Why, string? Wide = null)
         new("TeamsAppInstallation.Read.Group", "finds itself in the team", "TeamsAppInstallation.ReadForTeam.All"),
         new("ChannelMessage.Read.Group", "takes what is said in an incident's channel onto its timeline", "ChannelMessage.Read.All"),
         new("TeamsTab.Create.Group", "puts the incident's page beside the talk", "TeamsTab.Create"),
+        new("ChatMessage.Read.Chat", "takes what is said in the group chat of a private incident onto its timeline", "Chat.Read.All"),
     ];
 
     /// <summary>Of the registration in Entra, granted by an administrator for the organisation.</summary>
