@@ -77,9 +77,8 @@ public sealed class LivingThroughAnIncident : IAsyncLifetime
         house.Teams.Faults = call => call.Path.StartsWith("/graph/", StringComparison.Ordinal) ? new Fault.Status(403) : null;
         await house.Takes(house.Message("declare sev1 checkout is down"));
         await house.Sees(() => Thread(house) != "");
-        await house.Sees(() => house.Cards(Thread(house)).Any());
-        // Whether it is one is noted right after it was opened.
-        await house.Sees(() => house.Cards(Thread(house)).Any(card => card.Contains("Investigating", StringComparison.Ordinal)));
+        // The live card comes once the thread is known to be the incident's.
+        await house.Sees(() => house.Cards(Thread(house)).Any(card => card.Contains("ack INC-1", StringComparison.Ordinal)));
 
         await house.Takes(house.Mention("ack", "grace", Thread(house)));
 
