@@ -17,4 +17,9 @@ public interface IDesk
     /// <summary>The same for a surface that bridges the wait itself and brings the answer later.</summary>
     /// <param name="within">How long it waits; what takes longer is answered with a sentence that says so.</param>
     Task<Reply> Handle(Invocation call, TimeSpan within, CancellationToken ct);
+
+    /// <summary>The same for a surface that has its own way to say "not now", or is sent again what it didn't take: throws instead.</summary>
+    /// <exception cref="TimeoutException">No answer yet; it may still be done. The same request has no second effect.</exception>
+    /// <exception cref="NotNowException">Nothing was done.</exception>
+    Task<Reply> Ask(Invocation call, TimeSpan within, CancellationToken ct);
 }

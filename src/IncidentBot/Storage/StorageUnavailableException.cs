@@ -1,10 +1,11 @@
+using IncidentBot.Chat;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace IncidentBot.Storage;
 
 /// <summary>The database can't take it now: no space, no connection, too busy. Nothing was stored; ask again later.</summary>
-public sealed class StorageUnavailableException(string message, Exception? cause = null) : Exception(message, cause)
+public sealed class StorageUnavailableException(string message, Exception? cause = null) : NotNowException(message, cause)
 {
     public static TimeSpan RetryAfter { get; } = TimeSpan.FromSeconds(5);
 

@@ -33,9 +33,6 @@ public sealed class Desk(Bot bot, ICurrentOrganisation organisation, Journal jou
         }
     }
 
-    /// <summary>For a surface that has its own way to say "not now": throws instead.</summary>
-    /// <exception cref="TimeoutException">No answer yet; it may still be done.</exception>
-    /// <exception cref="StorageUnavailableException">Nothing was done.</exception>
     /// <remarks>Whoever asked may hang up; what they asked for is done all the same, or not at all.</remarks>
     public Task<Reply> Ask(Invocation call, TimeSpan within, CancellationToken ct) =>
         Work(call).WaitAsync(within, clock, ct);

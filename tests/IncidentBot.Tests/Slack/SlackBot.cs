@@ -25,6 +25,9 @@ sealed partial class SlackBot : IAsyncDisposable
         Web = new(with, this.settings);
     }
 
+    /// <summary>Where its database is.</summary>
+    public string File => database;
+
     public FakeSlack Slack { get; }
     public WebBot Web { get; private set; }
 
@@ -56,7 +59,7 @@ sealed partial class SlackBot : IAsyncDisposable
         await Web.DisposeAsync();
         await Slack.DisposeAsync();
         foreach (var file in Directory.GetFiles(Path.GetTempPath(), $"{Path.GetFileName(database)}*"))
-            File.Delete(file);
+            System.IO.File.Delete(file);
     }
 
     public static string Now => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -11,12 +11,17 @@ public sealed class WaitingForADatabase : IAsyncLifetime
 {
     readonly TaskCompletionSource<Reply> stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Mock<IDesk> desk = new();
+    readonly Patience patience = new();
     SlackBot bot = null!;
 
     public async Task InitializeAsync()
     {
-        desk.Setup(one => one.Handle(It.IsAny<Invocation>(), It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>())).Returns(() => stalled.Task);
-        bot = await SlackBot.Inhabited(with: services => services.AddSingleton(desk.Object));
+        desk.Setup(one => one.Ask(It.IsAny<Invocation>(), It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>())).Returns(() => stalled.Task);
+        bot = await SlackBot.Inhabited(with: services =>
+        {
+            services.AddSingleton(desk.Object);
+            patience.In(services);
+        });
         bot.Slack.AddDirect("U1");
     }
 
@@ -28,7 +33,7 @@ public sealed class WaitingForADatabase : IAsyncLifetime
     [Fact]
     public async Task A_command_is_answered_with_a_sentence_and_brought_the_rest()
     {
-        var first = await bot.Types("U1", "ack INC-1");
+        var first = await patience.RunsOut(() => bot.Types("U1", "ack INC-1"));
         Assert.Contains("still trying", (string?)first!["text"]);
 
         stalled.SetResult(Done);
@@ -38,7 +43,7 @@ public sealed class WaitingForADatabase : IAsyncLifetime
     [Fact]
     public async Task A_form_that_comes_too_late_is_a_button()
     {
-        await bot.Types("U1", "resolve INC-1", trigger: Expired());
+        await patience.RunsOut(() => bot.Types("U1", "resolve INC-1", trigger: Expired()));
 
         stalled.SetResult(new Reply.Ask(new("Resolve", "resolve INC-1", "Resolve", [])));
 
@@ -48,7 +53,7 @@ public sealed class WaitingForADatabase : IAsyncLifetime
     [Fact]
     public async Task A_press_is_answered_too()
     {
-        Assert.Null(await bot.Presses("U1", "Acknowledge", Shown));
+        Assert.Null(await patience.RunsOut(() => bot.Presses("U1", "Acknowledge", Shown)));
         await Replied("still trying");
 
         stalled.SetResult(Done);
@@ -61,10 +66,10 @@ public sealed class WaitingForADatabase : IAsyncLifetime
         stalled.SetResult(new Reply.Ask(new("Note", "note INC-1", "Add", [new TextInput("note", "What")])));
         await bot.Types("U1", "note INC-1");
         var again = new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        desk.Setup(one => one.Handle(It.IsAny<Invocation>(), It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>())).Returns(() => again.Task);
+        desk.Setup(one => one.Ask(It.IsAny<Invocation>(), It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>())).Returns(() => again.Task);
         var form = bot.LastView;
 
-        var answer = await bot.Submits("U1", form, ("note", "x"));
+        var answer = await patience.RunsOut(() => bot.Submits("U1", form, ("note", "x")));
         Assert.Contains("still trying", (string?)answer!["errors"]!["note"]);
 
         again.SetResult(Done);
@@ -89,7 +94,8 @@ public sealed class WaitingForADatabase : IAsyncLifetime
             ["text"] = $"<@{FakeSlack.Bot}> ack INC-1",
             ["ts"] = "1700000000.000100",
         };
-        Assert.Equal(503, await bot.Happens(said.DeepClone().AsObject(), "Ev-slow"));
+        Assert.Equal(503, await patience.RunsOut(() => bot.Happens(said.DeepClone().AsObject(), "Ev-slow")));
+        await Whispered("This takes longer");
 
         stalled.SetResult(Done);
 
@@ -109,6 +115,34 @@ public sealed class WaitingForADatabase : IAsyncLifetime
 
         Assert.Contains("Something went wrong on my side", (string?)answer!["text"]);
     }
+
+    [Fact]
+    public async Task What_breaks_later_is_said_later()
+    {
+        await patience.RunsOut(() => bot.Types("U1", "ack INC-1"));
+
+        stalled.SetException(new NotNowException("gone"));
+
+        await Replied("nothing was done");
+    }
+
+    [Fact]
+    public async Task A_form_that_turns_out_wrong_later_stays_as_it_is_and_what_is_wrong_is_said_beside_it()
+    {
+        stalled.SetResult(new Reply.Ask(new("Note", "note INC-1", "Add", [new TextInput("note", "What")])));
+        await bot.Types("U1", "note INC-1");
+        var again = new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously);
+        desk.Setup(one => one.Ask(It.IsAny<Invocation>(), It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>())).Returns(() => again.Task);
+        var form = bot.LastView;
+        await patience.RunsOut(() => bot.Submits("U1", form, ("note", "x")));
+
+        again.SetResult(new Reply.Invalid([new("note", "That is too short.")]));
+
+        await bot.Until(() => bot.Slack.Direct("U1").Messages.Any(one => one.Text.Contains("That is too short.")));
+        Assert.Equal("input", (string?)form.Content["blocks"]![0]!["type"]);
+    }
+
+    Task Whispered(string words) => bot.Until(() => bot.General.Messages.Any(one => one.Only == "U1" && one.Text.Contains(words)));
 
     Task Replied(string words) => bot.Until(() => bot.Slack.Replies.Any(one => one.Text.Contains(words)));
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using IncidentBot.Chat;
+using IncidentBot.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IncidentBot.Teams;
@@ -11,9 +12,14 @@ public sealed class ListeningToRooms : IAsyncLifetime
     const string Chat = "19:chat1@thread.v2";
 
     readonly Ears ears = new();
+    readonly Losable losable = new();
     TeamsBot bot = null!;
 
-    public async Task InitializeAsync() => bot = await TeamsBot.Start(services => services.AddSingleton<IListener>(ears).AddSingleton<IRoomWatch>(ears));
+    public async Task InitializeAsync() => bot = await TeamsBot.Start(services =>
+    {
+        losable.In(services);
+        services.AddSingleton<IListener>(ears).AddSingleton<IRoomWatch>(ears);
+    });
 
     public async Task DisposeAsync() => await bot.DisposeAsync();
 
@@ -139,6 +145,21 @@ public sealed class ListeningToRooms : IAsyncLifetime
         Assert.DoesNotContain("the certificate is over", before, StringComparison.Ordinal);
         Assert.Contains("the certificate is over", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("the certificate is over", hidden, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task does_not_take_a_pin_that_it_cannot_keep()
+    {
+        await bot.Takes(bot.Mention("convert checkout is down"));
+        await bot.Takes(bot.Message("the certificate is over", "grace", TeamsBot.Channel, "77"));
+        losable.IsAway = true;
+        using var refused = await bot.Send(Reaction("reactionsAdded", "pushpin"));
+        losable.IsAway = false;
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+
+        await bot.Takes(Reaction("reactionsAdded", "pushpin"));
+
+        Assert.Contains("the certificate is over", $"{await bot.Web.Read("/api/v1/incidents/INC-1/timeline")}", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed class Asking(Understanding understanding, IDesk desk, HomeTab home
     /// <summary>Slack's three seconds are bridged by whoever asks.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <exception cref="NotNowException">Nothing was done.</exception>
+    /// <exception cref="TimeoutException">It may still be done.</exception>
     public async Task<Reply> Ask(Question question)
     {
         // Off the caller's thread at once: nothing on the way may hold up what Slack is told meanwhile.
@@ -18,7 +20,7 @@ public sealed class Asking(Understanding understanding, IDesk desk, HomeTab home
         var who = await understanding.Who(question.By);
         if (!who.IsWelcome)
             return new Reply.Shown(Sentences.Refused(who.Standing), Refused: true);
-        var reply = await desk.Handle(await understanding.Of(question, who), Patience, default);
+        var reply = await desk.Ask(await understanding.Of(question, who), Patience, default);
         if (reply is Reply.Shown { Refused: false })
             home.Renew(who);
         return reply;

@@ -18,7 +18,7 @@ public sealed class Choosing(Asking asking, Quoting quoting, ClickAnswers answer
 
     async Task<Response> Take(Chosen chosen)
     {
-        await bridge.Within(Do(chosen), card => answers.Meanwhile(chosen, card), _ => Task.CompletedTask);
+        await bridge.Within(() => Do(chosen), card => answers.Meanwhile(chosen, card), _ => Task.CompletedTask);
         return new Response.Taken();
     }
 

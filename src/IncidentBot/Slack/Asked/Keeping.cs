@@ -17,7 +17,7 @@ public sealed class Keeping(Asking asking, Quoting quoting, ClickAnswers answers
 
     async Task<Response> Take(Chosen chosen)
     {
-        await bridge.Within(Do(chosen), card => answers.Meanwhile(chosen, card), _ => Task.CompletedTask);
+        await bridge.Within(() => Do(chosen), card => answers.Meanwhile(chosen, card), _ => Task.CompletedTask);
         return new Response.Taken();
     }
 

@@ -19,7 +19,7 @@ public sealed class Pressing(Asking asking, Modals modals, ReplyAddresses addres
     async Task<Response> Take(Pressed pressed)
     {
         // What is answered here Slack doesn't read; all there is to say goes its own way.
-        await bridge.Within(Do(pressed), card => Meanwhile(pressed, card), _ => Task.CompletedTask);
+        await bridge.Within(() => Do(pressed), card => Meanwhile(pressed, card), _ => Task.CompletedTask);
         return new Response.Taken();
     }
 

@@ -23,14 +23,28 @@ public sealed class Submitting(Asking asking, Modals modals, Whispers whispers, 
         if (submitted.Window.Callback != SlackForm.CallbackId || SlackPlace.Read(submitted.Window.Metadata) is not { } place)
             return new Response.Taken(Replace(Sentences.Unreadable, new("", "", "")));
         Reply? reply = null;
-        return new Response.Taken(await bridge.Within(Do(), card => Flaw(submitted, card, place), _ => Correct()));
+        return new Response.Taken(await bridge.Within(
+            Do, card => Flaw(submitted, card, place), late => Correct(late, reply, submitted, place)));
 
         async Task<JsonNode?> Do() => await Answer(reply = await asking.Ask(Which.Read(submitted, place)), submitted, place);
+    }
 
-        // The form is still there and says that it takes longer; whoever sends it again is told the same.
-        Task Correct() => reply is Reply.Shown { Card: var card }
-            ? modals.Update(submitted.Window, modals.Of(card, place))
-            : Task.CompletedTask;
+    /// <summary>The form is still there and says that it takes longer; whoever sends it again is told the same.</summary>
+    /// <param name="late">What would have been answered; null: it is shown already.</param>
+    async Task Correct(JsonNode? late, Reply? reply, Submitted submitted, SlackPlace place)
+    {
+        if (reply is Reply.Ask && late?["view"] is JsonObject next)
+            await modals.Update(submitted.Window, next);
+        else if (reply is Reply.Shown { Refused: false, Card: var done })
+        {
+            if (!await modals.Update(submitted.Window, modals.Of(done, place)) && late is not null)
+                await whispers.Send(submitted.By.Id, done);
+        }
+        // What was filled in is not lost: the form stays as it is, and what is wrong with it is said beside it.
+        else if (reply is Reply.Shown { Card: var refusal })
+            await whispers.Send(submitted.By.Id, refusal);
+        else if (late?["errors"] is JsonObject errors)
+            await whispers.Send(submitted.By.Id, new($"{string.Join(' ', errors.Select(error => $"{error.Value}"))}") { Accent = Accent.Warning });
     }
 
     async Task<JsonNode?> Answer(Reply reply, Submitted submitted, SlackPlace place) => reply switch

@@ -22,12 +22,28 @@ public sealed class Suggesting(
 
     async Task<Response> Take(Searching searching)
     {
-        var found = Find(searching);
-        var options = await bridge.IsSoon(found) ? await found : [];
+        var found = Task.Run(() => Find(searching));
+        var options = await Soon(found);
         return new Response.Taken(new JsonObject
         {
             ["options"] = new JsonArray([.. options.Where(one => one.Value.Length is > 0 and <= LongestValue).Take(Most).Select(Draw)]),
         });
+    }
+
+    /// <summary>Nothing to choose from is better than a menu that turns and turns.</summary>
+    async Task<IEnumerable<Option>> Soon(Task<IEnumerable<Option>> found)
+    {
+        try
+        {
+            if (await bridge.IsSoon(found))
+                return await found;
+        }
+        catch (NotNowException)
+        {
+            return [];
+        }
+        bridge.Follow(found);
+        return [];
     }
 
     async Task<IEnumerable<Option>> Find(Searching searching)

@@ -14,11 +14,9 @@ public sealed class Typing(Asking asking, Forms forms, ReplyAddresses addresses,
 
     async Task<Response> Take(Typed typed)
     {
-        Card? card = null;
         return new Response.Taken(await bridge.Within(
-            Do(), Shown, _ => card is null ? Task.CompletedTask : addresses.Post(typed.ReplyTo, card, replace: false)));
-
-        async Task<JsonNode?> Do() => (card = await Answer(typed)) is null ? null : Shown(card);
+            async () => await Answer(typed) is { } card ? Shown(card) : null, Shown,
+            late => late is JsonObject message ? addresses.Post(typed.ReplyTo, message) : Task.CompletedTask));
     }
 
     /// <returns>Null: a form is open.</returns>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Slack.Asked;
@@ -10,7 +11,11 @@ namespace IncidentBot.Slack.Heard;
 /// <summary>Commands in plain words: somebody names the bot, or writes to it directly.</summary>
 public sealed class Telling(Asking asking, Whispers whispers, INotebook notes, Bridge bridge, ICurrentOrganisation organisation) : IHear
 {
+    const int Most = 1000;
     static readonly TimeSpan Keep = TimeSpan.FromDays(1);
+
+    /// <summary>Who knows already that it takes some minutes.</summary>
+    readonly ConcurrentDictionary<string, bool> told = [];
 
     public Task? Hear(Happened happened, Home home) => happened.What switch
     {
@@ -28,6 +33,23 @@ public sealed class Telling(Asking asking, Whispers whispers, INotebook notes, B
     };
 
     async Task Tell(Question question)
+    {
+        try
+        {
+            await Answer(question);
+        }
+        catch (NotNowException)
+        {
+            // Slack says it again; whoever is waiting is told so once.
+            if (told.Count >= Most)
+                told.Clear();
+            if (told.TryAdd(question.Once, true))
+                await Say(Sentences.Trying, question);
+            throw;
+        }
+    }
+
+    async Task Answer(Question question)
     {
         var key = $"answered:{question.Once}";
         if (await notes.Read(SlackIds.Platform, key, default) is not null)

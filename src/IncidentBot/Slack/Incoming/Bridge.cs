@@ -16,11 +16,13 @@ public sealed partial class Bridge(TimeProvider clock, ILogger<Bridge> log) : IH
 
     readonly ConcurrentDictionary<Task, bool> underWay = [];
 
-    /// <param name="work">Has begun; nobody takes it back.</param>
+    /// <param name="begin">Once begun nobody takes it back.</param>
     /// <param name="say">Says in the meantime how it stands: the answer of the request, for kinds that take one.</param>
     /// <param name="bring">Shows what came of it after all.</param>
-    public async Task<JsonNode?> Within(Task<JsonNode?> work, Func<Card, JsonNode?> say, Func<JsonNode?, Task> bring)
+    public async Task<JsonNode?> Within(Func<Task<JsonNode?>> begin, Func<Card, JsonNode?> say, Func<JsonNode?, Task> bring)
     {
+        // Off the caller's thread at once: nothing on the way, not even a database that blocks, may hold up the answer.
+        var work = Task.Run(begin);
         try
         {
             if (await IsSoon(work))
@@ -28,8 +30,7 @@ public sealed partial class Bridge(TimeProvider clock, ILogger<Bridge> log) : IH
         }
         catch (Exception failure)
         {
-            Broke(failure);
-            return say(Sentences.Broken);
+            return say(Said(failure));
         }
         Follow(Later(work, say, bring));
         return say(Sentences.Slow);
@@ -74,9 +75,19 @@ public sealed partial class Bridge(TimeProvider clock, ILogger<Bridge> log) : IH
         }
         catch (Exception failure)
         {
-            Broke(failure);
-            await bring(say(Sentences.Broken));
+            await bring(say(Said(failure)));
         }
+    }
+
+    Card Said(Exception failure)
+    {
+        if (failure is NotNowException)
+        {
+            NotNow(failure.Message);
+            return Sentences.NotNow;
+        }
+        Broke(failure);
+        return failure is TimeoutException or OperationCanceledException ? Sentences.TooLong : Sentences.Broken;
     }
 
     async Task Watch(Task work)
@@ -90,6 +101,9 @@ public sealed partial class Bridge(TimeProvider clock, ILogger<Bridge> log) : IH
             Broke(failure);
         }
     }
+
+    [LoggerMessage(1433, LogLevel.Warning, "What somebody asked in Slack could not be done now: {Reason}")]
+    partial void NotNow(string reason);
 
     [LoggerMessage(1432, LogLevel.Error, "What somebody asked in Slack could not be brought to its end")]
     partial void Broke(Exception failure);

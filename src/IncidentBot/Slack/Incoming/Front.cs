@@ -4,14 +4,14 @@ using IncidentBot.Slack.Wire;
 namespace IncidentBot.Slack.Incoming;
 
 /// <summary>Where everything from Slack comes together, over HTTP and over Socket Mode.</summary>
-public sealed partial class Front(Workspace workspace, IEnumerable<ITake> takers, ILogger<Front> log)
+public sealed partial class Front(Workspace workspace, Early early, IEnumerable<ITake> takers, ILogger<Front> log)
 {
     public async Task<Response> Take(Arrival arrival, CancellationToken ct)
     {
         if (arrival is Challenge challenge)
             return new Response.Taken(new JsonObject { ["challenge"] = challenge.Text });
         if (await workspace.Home(ct) is not { } home)
-            return new Response.NotNow();
+            return early.Answer(arrival);
         if (!home.Owns(arrival.For))
             return new Response.Foreign();
         try

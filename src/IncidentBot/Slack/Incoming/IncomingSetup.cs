@@ -12,6 +12,7 @@ static class IncomingSetup
         services.AddSingleton<Workspace>();
         services.AddHostedService(provider => provider.GetRequiredService<Workspace>());
         services.AddSingleton<Front>();
+        services.AddSingleton<Early>();
         services.AddSingleton<Bridge>();
         services.AddHostedService(provider => provider.GetRequiredService<Bridge>());
         services.AddAsked();

@@ -28,12 +28,18 @@ public sealed partial class ReplyAddresses(
 
     /// <param name="replace">Whether it takes the place of the message that was clicked.</param>
     /// <returns>Whether it is shown.</returns>
-    public async Task<bool> Post(Uri? address, Card card, bool replace)
+    public Task<bool> Post(Uri? address, Card card, bool replace)
+    {
+        var message = Ephemeral(card, organisation.Now);
+        message["replace_original"] = replace;
+        return Post(address, message);
+    }
+
+    /// <inheritdoc cref="Post(Uri?, Card, bool)"/>
+    public async Task<bool> Post(Uri? address, JsonObject message)
     {
         if (address is null || !IsSlacks(address))
             return false;
-        var message = Ephemeral(card, organisation.Now);
-        message["replace_original"] = replace;
         foreach (var pause in Pauses)
         {
             if (await Try(address, message) is { } shown)

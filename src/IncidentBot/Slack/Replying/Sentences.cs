@@ -13,6 +13,19 @@ public static class Sentences
     public static readonly Card Broken =
         Say($"Something went wrong on my side, and I can't tell whether it was done. Look, and try again in a minute.");
 
+    public static readonly Card NotNow =
+        Say($"My database can't be reached at the moment, so nothing was done. Try again in a minute.");
+
+    /// <summary>Slack tells what happened again for some minutes.</summary>
+    public static readonly Card Trying =
+        Say($"My database can't be reached at the moment. I try again for some minutes; what comes of it follows.");
+
+    public static readonly Card TooLong =
+        Say($"This took too long, and I can't tell whether it was done. Look, and try again in a minute.");
+
+    public static readonly Card JustBegun =
+        Say($"I have only just started and am not connected to Slack yet, so nothing was done. Try again in a minute.");
+
     public static readonly Card Unreadable = Say($"I can't read this form any more. Nothing was done; open it again.");
 
     public static readonly Card NothingOpen = Say($"There is no open incident whose timeline this could go to.") with

@@ -23,6 +23,10 @@ public sealed class Asking(IDesk desk, ICurrentOrganisation organisation)
         ? await desk.Handle(question.Asked, within, default)
         : new Reply.Shown(Sentences.Refused(question.By.Standing), Refused: true);
 
+    /// <summary>What happened, and nobody waits for an answer: it is kept, or Teams is told that it wasn't.</summary>
+    /// <exception cref="NotNowException">Nothing was done.</exception>
+    public Task Keep(Invocation happened) => desk.Ask(happened, InTime, default);
+
     /// <summary>A form that was filled in and sent, with what is wrong with it where something is.</summary>
     /// <param name="question">Whose it is, and where they are.</param>
     /// <param name="data">What came with it.</param>

@@ -35,7 +35,7 @@ public sealed class Coming(Colleagues colleagues, KnownRooms rooms, IDesk desk, 
         var room = await rooms.Of(about.In);
         foreach (var who in people.Where(who => who.Id != about.Bot))
             if (await colleagues.Of(who, about) is { IsWelcome: true } colleague)
-                await desk.Handle(
+                await desk.Ask(
                     new($"{TeamsIds.Platform}:{about.Key}:{line}:{who.Id}", line, colleague.Person, room, about.At ?? DateTimeOffset.UnixEpoch),
                     Asking.InTime, default);
     }

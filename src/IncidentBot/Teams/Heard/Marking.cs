@@ -22,7 +22,7 @@ public sealed class Marking(Understanding understanding, Asking asking, Quoting 
         // Nobody asked for an answer, and in the room of no incident nothing comes of it.
         if (question.By.IsWelcome && await sidebar.Of(question.Asked.In, question.By.Person, clock.GetUtcNow(), default) is not null
             && await Marked(reacted, line) is { } message)
-            await asking.Ask(question with { Asked = question.Asked with { Quoted = message } }, Asking.InTime);
+            await asking.Keep(question.Asked with { Quoted = message });
         return new Response.Taken();
     }
 
