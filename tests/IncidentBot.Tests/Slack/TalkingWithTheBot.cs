@@ -107,6 +107,20 @@ public sealed class TalkingWithTheBot : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_picture_without_words_is_passed_on_by_its_name_and_where_it_is()
+    {
+        var said = bot.Said("U1", "", bot.General);
+        said["subtype"] = "file_share";
+        said["files"] = new JsonArray(new JsonObject { ["name"] = "graph.png", ["permalink"] = "https://fake.slack.com/files/U1/F1/graph.png" });
+
+        await bot.Happens(said);
+
+        listener.Verify(one => one.Heard(
+            It.Is<Talk>(talk => talk.Words == "shared a file: graph.png (https://fake.slack.com/files/U1/F1/graph.png)"),
+            It.IsAny<CancellationToken>()));
+    }
+
+    [Fact]
     public async Task What_is_said_to_the_bot_is_no_talk()
     {
         await bot.Says("U1", $"<@{FakeSlack.Bot}> list", bot.General);

@@ -30,7 +30,7 @@ public sealed class Talking(IListener listener, Understood understood, INotebook
         // It may have been changed or taken back before it arrived here.
         var words = await notes.Read(SlackIds.Platform, KeyOf(said), default) switch
         {
-            null => await understood.Words(said.Message.Text),
+            null => await understood.Words(said.Message),
             Gone => "",
             var changed => changed[Now.Length..],
         };
@@ -42,7 +42,7 @@ public sealed class Talking(IListener listener, Understood understood, INotebook
 
     async Task Changed(Event.Said said, bool changed)
     {
-        var words = changed ? await understood.Words(said.Message.Text) : null;
+        var words = changed ? await understood.Words(said.Message) : null;
         await notes.Write(SlackIds.Platform, KeyOf(said), words is null ? Gone : $"{Now}{words}", Keep, default);
         await listener.Corrected(await understood.Room(said.Channel), said.Message.Ts, words, default);
     }

@@ -17,7 +17,7 @@ public sealed class Quoting(SlackApi api, Colleagues colleagues, Speech speech, 
 
     public async Task<Quote> Of(string channel, Message message) => new(
         IdOf(channel, message.Ts), message.By is { } by ? (await colleagues.Of(by, default)).Person : App,
-        await speech.Words(message.Text, default), Time.Of(message.Ts), await Address(channel, message.Ts));
+        await speech.Words(message, default), Time.Of(message.Ts), await Address(channel, message.Ts));
 
     /// <returns>Null: it is gone, or out of the bot's reach.</returns>
     /// <exception cref="ChatUnavailableException">Slack can't be asked now.</exception>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IncidentBot.Slack.Wire;
 
 namespace IncidentBot.Slack.People;
 
@@ -13,6 +14,11 @@ public sealed partial class Speech(Colleagues colleagues)
 
     /// <summary>As people read it: "@Ada".</summary>
     public Task<string> Words(string text, CancellationToken ct) => Read(text, who => who.Person.Name, ct);
+
+    /// <summary>With what was shared in it: often a picture says it all, and there are no words.</summary>
+    public async Task<string> Words(Message message, CancellationToken ct) => string.Join('\n', message.Files
+        .Select(file => $"shared a file: {file.Name}{(file.Address is { } address ? $" ({address})" : "")}")
+        .Prepend(await Words(message.Text, ct)).Where(line => line != ""));
 
     async Task<string> Read(string text, Func<Colleague, string> name, CancellationToken ct)
     {

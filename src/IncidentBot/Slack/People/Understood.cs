@@ -8,7 +8,7 @@ public sealed class Understood(Colleagues colleagues, Speech speech, KnownRooms 
 {
     public async Task<Person> Person(Sender by) => (await colleagues.Of(by, default)).Person;
 
-    public Task<string> Words(string text) => speech.Words(text, default);
+    public Task<string> Words(Message message) => speech.Words(message, default);
 
     public Task<Room> Room(string channel) => rooms.Of(new(channel, ""));
 
