@@ -15,16 +15,17 @@ partial class SlackBot
     public FakeLink? Link { get; private set; }
 
     /// <summary>The bot over HTTP or over Socket Mode, with Ada (U1), Grace (U2) and a channel "general".</summary>
-    public static async Task<SlackBot> Inhabited(bool sockets = false, Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? with = null)
+    public static async Task<SlackBot> Inhabited(
+        bool sockets = false, Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? with = null, params (string, string)[] more)
     {
         SlackBot bot;
         if (sockets)
         {
-            (bot, var link) = await Connect(with);
+            (bot, var link) = await Connect(with, more);
             bot.Link = link;
         }
         else
-            bot = await Start(with);
+            bot = await Start(with, more);
         bot.Slack.AddUser("U1", "Ada");
         bot.Slack.AddUser("U2", "Grace");
         bot.General = bot.Slack.AddChannel("general", false, "U1", "U2", FakeSlack.Bot);
@@ -52,7 +53,8 @@ partial class SlackBot
     /// <summary>Somebody presses a button of a message, a modal or the home tab.</summary>
     /// <param name="where">What they see: a message with blocks, or a view's content.</param>
     /// <param name="view">Set when it is a view.</param>
-    public Task<JsonNode?> Presses(string user, string label, JsonNode where, FakeView? view = null, bool toAll = false, string? at = null)
+    public Task<JsonNode?> Presses(string user, string label, JsonNode where, FakeView? view = null, bool toAll = false, string? at = null,
+        FakeChannel? channel = null)
     {
         var button = Button(where, label);
         var payload = Interaction(user, "block_actions");
@@ -66,8 +68,9 @@ partial class SlackBot
         });
         if (view is null)
         {
-            payload["channel"] = new JsonObject { ["id"] = General.Id, ["name"] = "general" };
-            payload["container"] = new JsonObject { ["type"] = "message", ["channel_id"] = General.Id, ["is_ephemeral"] = !toAll };
+            var here = channel ?? General;
+            payload["channel"] = new JsonObject { ["id"] = here.Id, ["name"] = here.Name };
+            payload["container"] = new JsonObject { ["type"] = "message", ["channel_id"] = here.Id, ["is_ephemeral"] = !toAll };
             payload["response_url"] = $"{Slack.NewReplyAddress(user)}";
         }
         else

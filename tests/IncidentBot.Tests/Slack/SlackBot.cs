@@ -21,7 +21,7 @@ sealed partial class SlackBot : IAsyncDisposable
     SlackBot(FakeSlack slack, Action<IServiceCollection>? with, (string, string)[] settings)
     {
         (Slack, this.with) = (slack, with);
-        this.settings = [.. settings, ("Database:ConnectionString", $"Data Source={database}")];
+        this.settings = [("Database:ConnectionString", $"Data Source={database}"), .. settings];
         Web = new(with, this.settings);
     }
 
@@ -46,10 +46,10 @@ sealed partial class SlackBot : IAsyncDisposable
     }
 
     /// <summary>The same over Socket Mode.</summary>
-    public static async Task<(SlackBot, FakeLink)> Connect(Action<IServiceCollection>? with = null)
+    public static async Task<(SlackBot, FakeLink)> Connect(Action<IServiceCollection>? with = null, params (string, string)[] more)
     {
         var slack = await FakeSlack.Start();
-        var bot = new SlackBot(slack, with, slack.SocketSettings);
+        var bot = new SlackBot(slack, with, [.. slack.SocketSettings, .. more]);
         bot.Web.CreateClient();     // starts it
         return (bot, await slack.NextLink());
     }
