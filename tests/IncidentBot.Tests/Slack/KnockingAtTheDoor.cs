@@ -148,8 +148,12 @@ public sealed class KnockingAtTheDoor : IAsyncLifetime
     [InlineData("{")]
     [InlineData("nothing known")]
     [InlineData("payload=%7B%22type%22%3A%22view_submission%22%7D")]
+    [InlineData("trigger")]
+    [InlineData("channel")]
     public async Task calls_what_it_cannot_read_a_bad_request(string body)
     {
+        var endless = new string('x', 1000 * 1000);
+        body = body == "trigger" ? SlackBot.Command("declare", trigger: endless) : body == "channel" ? SlackBot.Command("declare", channel: endless) : body;
         using var answer = await bot.Send("/slack/events", body);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -159,10 +163,10 @@ public sealed class KnockingAtTheDoor : IAsyncLifetime
     public async Task reads_a_body_of_one_megabyte_and_not_a_byte_more()
     {
         const int Most = 1024 * 1024;
-        var start = SlackBot.Command("declare ");
+        var rest = SlackBot.Command("declare ").Length;
 
-        using var most = await bot.Send("/slack/commands", start + new string('x', Most - start.Length));
-        using var more = await bot.Send("/slack/commands", start + new string('x', Most - start.Length + 1));
+        using var most = await bot.Send("/slack/commands", SlackBot.Command($"declare {new string('x', Most - rest)}"));
+        using var more = await bot.Send("/slack/commands", SlackBot.Command($"declare {new string('x', Most - rest + 1)}"));
 
         Assert.Equal(HttpStatusCode.OK, most.StatusCode);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, more.StatusCode);

@@ -31,7 +31,9 @@ public sealed record SlackPlace(string Line, string Room, string Once)
         return written.Length <= Longest ? written
             : Quoted is { Text.Length: > 100 } quote
                 ? (this with { Quoted = quote with { Text = Fit.To(quote.Text, quote.Text.Length * 3 / 4) } }).Write()
-            : (this with { Line = Fit.To(Line, Line.Length * 3 / 4) }).Write();
+            // Ids are short, so a line that is cut far enough fits.
+            : Line.Length > 8 ? (this with { Line = Fit.To(Line, Line.Length * 3 / 4) }).Write()
+            : throw new UnreadableException("An id is longer than Slack's are.");
     }
 
     /// <returns>Null when it isn't one of ours.</returns>

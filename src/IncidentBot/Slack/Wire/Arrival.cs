@@ -22,5 +22,5 @@ public sealed record Typed(Origins For, Sender By, Channel In, string Text, stri
 {
     public static Typed Of(Func<string, string> field) => new(
         Origins.OfCommand(field), new(field("user_id"), field("user_name"), Team: null),
-        new(field("channel_id"), field("channel_name")), field("text"), field("trigger_id"), field("response_url").Address());
+        new(field("channel_id"), field("channel_name")), field("text"), Ids.Checked(field("trigger_id")), field("response_url").Address());
 }

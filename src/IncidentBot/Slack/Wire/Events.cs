@@ -12,7 +12,7 @@ public sealed record Happened(Origins For, string Id, DateTimeOffset At, Event W
     public string Ts { get; init; } = "";
 
     public static Happened Of(JsonElement json) =>
-        new(Origins.OfEvent(json), json.Text("event_id"), Time.Of(json.Text("event_time")), EventReading.Of(json.At("event")))
+        new(Origins.OfEvent(json), Ids.Checked(json.Text("event_id")), Time.Of(json.Text("event_time")), EventReading.Of(json.At("event")))
         {
             Ts = json.TextOrNull("event", "event_ts") ?? json.Text("event_time"),
         };

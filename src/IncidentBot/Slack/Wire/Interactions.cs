@@ -17,9 +17,9 @@ public sealed record Pressed(
     {
         var action = json.Items("actions").FirstOrDefault();
         return new(
-            Origins.OfInteraction(json), Sender.OfInteraction(json), ChannelOf(json), action.Text("action_id"),
-            action.TextOrNull("value") ?? action.Text("selected_option", "value"), action.Text("action_ts"),
-            json.Text("trigger_id"), json.Text("response_url").Address(), Window.In(json),
+            Origins.OfInteraction(json), Sender.OfInteraction(json), ChannelOf(json), Ids.Checked(action.Text("action_id")),
+            action.TextOrNull("value") ?? action.Text("selected_option", "value"), Ids.Checked(action.Text("action_ts")),
+            Ids.Checked(json.Text("trigger_id")), json.Text("response_url").Address(), Window.In(json),
             json.Yes("container", "is_ephemeral"));
     }
 
@@ -35,7 +35,7 @@ public sealed record Submitted(Origins For, Sender By, Window Window, string Tri
 {
     public static Submitted Of(JsonElement json) => new(
         Origins.OfInteraction(json), Sender.OfInteraction(json),
-        Window.In(json) ?? throw new UnreadableException("A submission without its view."), json.Text("trigger_id"));
+        Window.In(json) ?? throw new UnreadableException("A submission without its view."), Ids.Checked(json.Text("trigger_id")));
 }
 
 /// <summary>Somebody types in a select menu whose options we know.</summary>
@@ -54,7 +54,7 @@ public sealed record Chosen(
     : Arrival(For)
 {
     public static Chosen Of(JsonElement json) => new(
-        Origins.OfInteraction(json), Sender.OfInteraction(json), json.Text("callback_id"), json.Text("action_ts"),
-        json.Text("trigger_id"), Pressed.ChannelOf(json), json.Has("message", "ts") ? Message.Of(json.At("message")) : null,
+        Origins.OfInteraction(json), Sender.OfInteraction(json), json.Text("callback_id"), Ids.Checked(json.Text("action_ts")),
+        Ids.Checked(json.Text("trigger_id")), Pressed.ChannelOf(json), json.Has("message", "ts") ? Message.Of(json.At("message")) : null,
         json.Text("response_url").Address());
 }

@@ -9,6 +9,8 @@ namespace IncidentBot.Slack.Wire;
 /// <param name="Team">The workspace they belong to; null: not said.</param>
 public sealed record Sender(string Id, string Name, string? Team)
 {
+    public string Id { get; init; } = Ids.Checked(Id);
+
     public static Sender OfInteraction(JsonElement json) => new(
         json.Text("user", "id"),
         json.TextOrNull("user", "username") ?? json.Text("user", "name"),
@@ -17,7 +19,10 @@ public sealed record Sender(string Id, string Name, string? Team)
 
 /// <summary>A channel, private or not, or a conversation with one or several people.</summary>
 /// <param name="Name">"" when it isn't said.</param>
-public sealed record Channel(string Id, string Name);
+public sealed record Channel(string Id, string Name)
+{
+    public string Id { get; init; } = Ids.Checked(Id);
+}
 
 /// <summary>A message somewhere in Slack.</summary>
 /// <param name="Ts">Its time, which is its name.</param>
