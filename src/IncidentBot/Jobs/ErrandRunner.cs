@@ -8,8 +8,8 @@ public sealed partial class ErrandRunner(
     Situations situations, ErrandWork work, Outbox outbox, TimeProvider clock, ILogger<ErrandRunner> log)
 {
     /// <summary>Nothing may still be under way when the lease ends and somebody else begins.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(25);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     /// <summary>What breaks in a way nobody foresaw is given up after so many tries.</summary>
     const int MostBreaks = 25;
