@@ -14,6 +14,7 @@ return args switch
     ["slack-commands"] => await CommandBench.Run(),
     ["slack-cards"] => await CardBench.Run(),
     ["teams-activities"] => await ActivityBench.Run(),
+    ["slack-edits"] => await EditBench.Run(),
     _ => Usage(),
 };
 
@@ -32,6 +33,7 @@ static int Usage()
           slack-commands       signed slash commands a second, beside an app in Slack's own framework that only acknowledges
           slack-cards          a change until the card in Slack shows it: 50 a second, and 300 of one incident in 10 s
           teams-activities     activities of Teams at 200 a second until they are answered, their effect on disk
+          slack-edits          a button pressed until Slack is told what the card shows now, 50 a second
         """);
     return 2;
 }

@@ -1,7 +1,5 @@
 using IncidentBot.Peers.Support;
 using IncidentBot.Slack;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace IncidentBot.Bench.Slack;
 
@@ -15,30 +13,27 @@ static class CommandBench
 
     public static async Task<int> Run()
     {
-        await using var slack = await FakeSlack.Start(with: server => server.MapPost("/reply", () => Results.Ok()));
-        slack.AddUser("U0ANN", "Ann");
-        slack.AddChannel("incidents", false, FakeSlack.Bot, "U0ANN");
-        using var folder = new Folder();
+        await using var place = await Workplace.Open();
         await using var bolt = await NodeProgram.Start("bolt.mjs", FakeSlack.SigningSecret);
-        await using var bot = await BotProcess.Start(
-            folder.Path,
-            [("Logging__LogLevel__Default", "Warning"), .. slack.Settings.Select(one => (one.Item1.Replace(":", "__"), one.Item2))]);
-
-        (string What, SignedLoad Load)[] all =
+        (string What, Func<TimeSpan> Cpu, SignedLoad Load)[] all =
         [
-            ("bolt, acknowledges and does nothing", new(bolt.Address, FakeSlack.SigningSecret, _ => "help")),
-            ("the bot: help", Bot(_ => "help")),
-            ("the bot: list", Bot(_ => "list")),
-            ("the bot: declare, kept on disk", Bot(number => $"declare sev4 outage {number}")),
+            ("bolt, acknowledges and does nothing", () => bolt.Cpu, new(bolt.Address, FakeSlack.SigningSecret, _ => "help")),
+            ("the bot: help", () => place.Bot.Cpu, Bot(_ => "help")),
+            ("the bot: list", () => place.Bot.Cpu, Bot(_ => "list")),
+            ("the bot: declare, kept on disk", () => place.Bot.Cpu, Bot(number => $"declare sev4 outage {number}")),
         ];
-        foreach (var (_, load) in all)
+        foreach (var (_, _, load) in all)
             await load.Run(Connections, WarmUp);
         for (var round = 0; round < Rounds; round++)
-            foreach (var (what, load) in all)
-                Console.WriteLine($"{what,-38} {await load.Run(Connections, Time)}");
+            foreach (var (what, cpu, load) in all)
+            {
+                var before = cpu();
+                var figures = await load.Run(Connections, Time);
+                Console.WriteLine($"{what,-38} {figures}   {(cpu() - before).TotalMicroseconds / figures.Took.Length:0} µs CPU each");
+            }
         return 0;
 
         SignedLoad Bot(Func<int, string> text) =>
-            new(bot.Address, FakeSlack.SigningSecret, text) { ReplyTo = new Uri(slack.Url, "/reply").ToString() };
+            new(place.Bot.Address, FakeSlack.SigningSecret, text) { Channel = place.Announce.Id };
     }
 }

@@ -12,6 +12,7 @@ namespace IncidentBot.Bench.Slack;
 sealed class SignedLoad(Uri address, string secret, Func<int, string> text)
 {
     readonly byte[] key = Encoding.UTF8.GetBytes(secret);
+    readonly string run = $"{Guid.NewGuid():N}";
     int sent;
 
     public async Task<Figures> Run(int connections, TimeSpan time)
@@ -39,23 +40,25 @@ sealed class SignedLoad(Uri address, string secret, Func<int, string> text)
     byte[] Request(int number)
     {
         var body = Encoding.UTF8.GetBytes(
-            $"team_id=T0FAKE&api_app_id=A0FAKE&user_id=U0ANN&user_name=ann&channel_id=C000001&channel_name=general&command=%2Fincident"
-            + $"&text={Uri.EscapeDataString(text(number))}&trigger_id=1.{number}.{Environment.ProcessId}"
-            + $"&response_url={Uri.EscapeDataString(ReplyTo)}");
+            $"team_id=T0FAKE&api_app_id=A0FAKE&user_id=U0ANN&user_name=ann&channel_id={Channel}&channel_name=general&command=%2Fincident"
+            + $"&text={Uri.EscapeDataString(text(number))}&trigger_id=1.{number}.{run}");
         var at = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"v0:{at}:"), .. body];
         return
         [
             .. Encoding.ASCII.GetBytes(
                 $"POST /slack/events HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                 + $"Content-Length: {body.Length}\r\nX-Slack-Request-Timestamp: {at}\r\n"
-                + $"X-Slack-Signature: v0={Convert.ToHexStringLower(HMACSHA256.HashData(key, signed))}\r\n\r\n"),
+                + $"X-Slack-Signature: {Sign(key, at, body)}\r\n\r\n"),
             .. body,
         ];
     }
 
-    /// <summary>Where answers go that don't stand in the response.</summary>
-    public string ReplyTo { get; init; } = "";
+    /// <remarks>https://docs.slack.dev/authentication/verifying-requests-from-slack</remarks>
+    public static string Sign(byte[] key, string at, byte[] body) =>
+        $"v0={Convert.ToHexStringLower(HMACSHA256.HashData(key, (byte[])[.. Encoding.UTF8.GetBytes($"v0:{at}:"), .. body]))}";
+
+    /// <summary>Where they are typed.</summary>
+    public string Channel { get; init; } = "C0";
 
     /// <returns>Whether it was a 200.</returns>
     static async Task<bool> Answered(NetworkStream stream, byte[] buffer)

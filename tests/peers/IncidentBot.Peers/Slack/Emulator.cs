@@ -76,6 +76,16 @@ sealed class Emulator : IAsyncDisposable
     public async Task<IReadOnlyList<JsonNode>> All(string kind) =>
         [.. (await http.GetFromJsonAsync<JsonArray>($"/peers/state/{kind}"))!.Select(one => one!)];
 
+    /// <summary>Where the bot answers what somebody did.</summary>
+    public string ReplyUrl(string person) => new Uri(program.Address, $"/peers/replies/{person}").ToString();
+
+    /// <summary>What the bot answered there.</summary>
+    public async Task<IReadOnlyList<JsonNode>> Replies(string person) =>
+        [.. (await http.GetFromJsonAsync<JsonArray>($"/peers/replies/{person}"))!.Select(one => one!)];
+
+    /// <summary>Events go there, signed, from now on.</summary>
+    public async Task SendEvents(Uri to) => (await http.PostAsync("/peers/events", new StringContent(to.ToString()))).EnsureSuccessStatusCode();
+
     public async Task<string> IdOf(string person) =>
         (string)(await All("users")).Single(user => (string)user["name"]! == person)["user_id"]!;
 

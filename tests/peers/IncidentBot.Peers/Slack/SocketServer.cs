@@ -21,6 +21,15 @@ sealed class SocketServer : IAsyncDisposable
 
     public Uri ApiUrl => new(program.Address, "/api/");
 
+    /// <summary>Takes events from somebody else's Web API.</summary>
+    public Uri EventsUrl => new(program.Address, "/peers/events");
+
+    /// <summary>The bot's settings for this workspace.</summary>
+    public (string, string)[] Settings =>
+    [
+        ("Slack__BotToken", Emulator.BotToken), ("Slack__AppToken", AppToken), ("Slack__ApiUrl", ApiUrl.ToString()),
+    ];
+
     /// <param name="api">The Web API that all other calls are for.</param>
     public static async Task<SocketServer> Start(Uri api) => new(await NodeProgram.Start(
         "sockets.mjs", JsonSerializer.Serialize(new { token = AppToken, app = Emulator.App, api })));

@@ -26,6 +26,16 @@ sealed class BotProcess : IAsyncDisposable
     public HttpClient Http { get; }
     public string Output => output.ToString();
 
+    /// <summary>How much of the processors it has had.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="folder">Its working directory; the database lives below it.</param>
     /// <param name="settings">As environment variables: "Reminders__NoLeadAfter" and so on.</param>
     public static async Task<BotProcess> Start(string folder, params (string Key, string Value)[] settings)

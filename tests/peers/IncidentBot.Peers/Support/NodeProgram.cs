@@ -21,6 +21,16 @@ sealed class NodeProgram : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>How much of the processors it has had.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<NodeProgram> Start(string script, params string[] arguments)
     {
         var program = new NodeProgram(new() { StartInfo = Node(script, arguments), EnableRaisingEvents = true });

@@ -1,4 +1,4 @@
-// The Slack emulator with what its command line has no switch for: an address for events, and a look at its state.
+// The Slack emulator with what its command line has no switch for: an address for events and one for replies, and a look at its state.
 // Started as: node emulator.mjs '{"users":[…],"oauth_apps":[…],"tokens":[…],"signing_secret":"…"}'
 import { readdirSync, readFileSync } from "node:fs";
 import { createEmulator } from "emulate";
@@ -16,6 +16,10 @@ slackPlugin.register = (app, store, webhooks, ...rest) => {
     webhooks.updateSubscription(events.id, { url: await c.req.text(), active: true });
     return c.json({});
   });
+  // response_url, which the emulator doesn't have.
+  const replies = {};
+  app.post("/peers/replies/:who", async c => ((replies[c.req.param("who")] ??= []).push(await c.req.json()), c.json({ ok: true })));
+  app.get("/peers/replies/:who", c => c.json(replies[c.req.param("who")] ?? []));
   app.get("/peers/deliveries", c => c.json(webhooks.getDeliveries()));
   app.get("/peers/state/:kind", c => c.json(getSlackStore(store)[c.req.param("kind")].all()));
 };

@@ -90,6 +90,8 @@ function finish(envelope, how) {
 const controls = {
   // Says when it was acknowledged, or given up. lose: so many acknowledgements are lost on the way.
   send: ({ type, payload, lose = 0 }) => new Promise(done => send({ type, payload, lose, done, attempts: 0, why: "" })),
+  // Where the Web API of somebody else sends its events.
+  events: payload => (controls.send({ type: "events_api", payload: { api_app_id: app, ...payload } }), {}),
   // grace: how long it stays open afterwards.
   disconnect: ({ connection, reason, grace }) => {
     const one = connections[connection];
