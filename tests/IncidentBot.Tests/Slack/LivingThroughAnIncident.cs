@@ -40,7 +40,7 @@ public sealed class LivingThroughAnIncident : IAsyncLifetime
     static FakeMessage? Card(FakeChannel? channel) => channel?.Messages.FirstOrDefault(
         one => $"{one.Metadata?["event_payload"]?["key"]}".StartsWith("INC-1/card", StringComparison.Ordinal));
 
-    Task Declared(string severity, string more = "") =>
+    Task<string> Declared(string severity, string more = "") =>
         bot.Web.Declare("Checkout is down", $$""", "severity": "{{severity}}"{{more}} """);
 
     async Task Run(string line)

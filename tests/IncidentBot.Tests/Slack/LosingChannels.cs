@@ -71,5 +71,5 @@ public sealed class LosingChannels : IAsyncLifetime
         Assert.Empty(house.Losses);
     }
 
-    static Task Refused(Func<Task> call) => Assert.ThrowsAsync<ChatRefusedException>(call);
+    static Task<ChatRefusedException> Refused(Func<Task> call) => Assert.ThrowsAsync<ChatRefusedException>(call);
 }

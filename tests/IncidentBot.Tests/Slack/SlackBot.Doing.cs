@@ -172,7 +172,7 @@ partial class SlackBot
         ["user"] = new JsonObject { ["id"] = user, ["username"] = user.ToLowerInvariant(), ["team_id"] = FakeSlack.Team },
     };
 
-    JsonObject Show(FakeView view, Dictionary<string, string> answers)
+    static JsonObject Show(FakeView view, Dictionary<string, string> answers)
     {
         var shown = view.Content.DeepClone().AsObject();
         shown["id"] = view.Id;

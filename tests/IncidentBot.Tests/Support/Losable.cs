@@ -1,6 +1,6 @@
 using System.Reflection;
-using IncidentBot.Chat;
 using IncidentBot.Catalog;
+using IncidentBot.Chat;
 using IncidentBot.Incidents;
 using IncidentBot.Storage;
 using Microsoft.Extensions.DependencyInjection;

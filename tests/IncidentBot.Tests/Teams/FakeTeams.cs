@@ -96,7 +96,11 @@ sealed partial class FakeTeams : IAsyncDisposable
         {
             var call = await Read(http.Request);
             calls.Enqueue(call);
-            http.Response.OnCompleted(() => Task.FromResult(arrived.Release()));
+            http.Response.OnCompleted(() =>
+            {
+                arrived.Release();
+                return Task.CompletedTask;
+            });
             switch (Faults(call))
             {
                 case Fault.Status status:

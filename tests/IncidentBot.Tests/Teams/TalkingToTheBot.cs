@@ -53,7 +53,7 @@ public sealed class TalkingToTheBot : IAsyncLifetime
         await bot.Takes(bot.Mention("list"));
 
         await bot.Teams.Sees("ada", "a:ada", "declare");
-        Assert.Empty(bot.Teams.Posts.Where(post => post.Conversation.StartsWith("19:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(bot.Teams.Posts, post => post.Conversation.StartsWith("19:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class TalkingToTheBot : IAsyncLifetime
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Single((await bot.Web.Read("/api/v1/incidents"))["items"]!.AsArray());
         await bot.Teams.Sees("ada", "a:ada", "INC-1 is declared");
-        Assert.Single(bot.Teams.SeenBy("ada", "a:ada").Where(post => post.Says("INC-1 is declared")));
+        Assert.Single(bot.Teams.SeenBy("ada", "a:ada"), post => post.Says("INC-1 is declared"));
     }
 
     [Fact]

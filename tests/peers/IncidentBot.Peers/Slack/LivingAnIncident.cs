@@ -108,7 +108,7 @@ public sealed class LivingAnIncident : IAsyncLifetime
 
         Assert.DoesNotContain(keys, key => key.EndsWith(' '));
         Assert.True(again.Length == 0 || (again.Length == 1 && again[0].EndsWith(": 2")), string.Join('\n', again));
-        Assert.Single((await slack.All("channels")).Where(IsOwn));
+        Assert.Single(await slack.All("channels"), one => IsOwn(one));
         Assert.Equal(2, (await bots[0].Http.All("/api/v1/incidents")).Count);
         Assert.DoesNotContain(posted, one => ((string)one["text"]!).Contains("<!channel>"));
     }

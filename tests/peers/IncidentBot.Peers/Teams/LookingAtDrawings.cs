@@ -70,7 +70,7 @@ public sealed class LookingAtDrawings : IAsyncLifetime, IDisposable
         var page = await Show(Phone, theme, all);
 
         Assert.Equal(all.Length, await page.Locator(".frame .ac-adaptiveCard").CountAsync());
-        Assert.Empty((await page.Locator(".flaw").AllInnerTextsAsync()).Where(flaw => flaw != Ahead));
+        Assert.DoesNotContain(await page.Locator(".flaw").AllInnerTextsAsync(), flaw => flaw != Ahead);
         Assert.Equal("", await TooWide(page));
         Assert.Equal(all.Sum(Buttons), await page.Locator(".ac-actionSet button:visible").CountAsync());
     }
