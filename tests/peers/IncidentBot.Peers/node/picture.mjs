@@ -42,5 +42,5 @@ body { margin: 0; background: #fff; font: 15px/1.46 Lato, "Liberation Sans", san
 .frame { max-width: 620px; overflow: hidden } .frame + .frame { border-top: 4px solid #ddd }
 header { display: flex; justify-content: space-between; padding: 12px 16px; border-bottom: 1px solid #ddd }
 small, nav { display: block; padding: 6px 16px; color: #616061; font-size: 13px; white-space: pre-wrap }
-main { padding: 12px 16px; overflow-wrap: break-word } code { display: inline !important; overflow-wrap: anywhere !important }
+main { padding: 12px 16px } main * { overflow-wrap: anywhere !important; min-width: 0 } main code { display: inline !important; white-space: pre-wrap !important }
 </style><body>${renderToStaticMarkup(h("div", null, ...all))}`);
