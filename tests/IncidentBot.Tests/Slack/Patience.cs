@@ -24,14 +24,16 @@ sealed class Patience : FakeTimeProvider
     }
 
     /// <summary>Somebody does something, and is kept waiting until it is enough.</summary>
-    public async Task<T> RunsOut<T>(Func<Task<T>> act)
+    /// <param name="waiting">How many wait for it: time passes when all of them do.</param>
+    public async Task<T> RunsOut<T>(Func<Task<T>> act, int waiting = 1)
     {
         while (waits.Wait(0))
         {
             // Who was waiting before is not meant.
         }
         var answer = act();
-        Assert.True(await waits.WaitAsync(TimeSpan.FromSeconds(20)));
+        for (var one = 0; one < waiting; one++)
+            Assert.True(await waits.WaitAsync(TimeSpan.FromSeconds(20)));
         Advance(Most);
         return await answer;
     }

@@ -94,7 +94,8 @@ public sealed class WaitingForADatabase : IAsyncLifetime
             ["text"] = $"<@{FakeSlack.Bot}> ack INC-1",
             ["ts"] = "1700000000.000100",
         };
-        Assert.Equal(503, await patience.RunsOut(() => bot.Happens(said.DeepClone().AsObject(), "Ev-slow")));
+        // Slack waits for its answer, and the person for theirs.
+        Assert.Equal(503, await patience.RunsOut(() => bot.Happens(said.DeepClone().AsObject(), "Ev-slow"), waiting: 2));
         await Whispered("This takes longer");
 
         stalled.SetResult(Done);
