@@ -7,7 +7,7 @@ namespace IncidentBot.Storage;
 /// <param name="Identity">A key that the database counts up and never gives twice.</param>
 /// <param name="Key">A whole number that is the key.</param>
 /// <param name="Clustered">Keeps a table in the order of its key.</param>
-/// <param name="NextNumber">The next incident's number; on SQLite a refused one leaves no gap.</param>
+/// <param name="NextNumber">The next incident's number; PostgreSQL gives none twice, not even one that nothing came of.</param>
 /// <param name="SearchTable">A table "search" with the words of an incident under its number as "rowid".</param>
 /// <param name="IndexWords">Puts @words, parted by blanks, under @number.</param>
 /// <param name="Matches">The rowids of what matches @query.</param>

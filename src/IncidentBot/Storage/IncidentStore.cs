@@ -22,13 +22,17 @@ public sealed class IncidentStore(
             if (await Inbox.Seen(once, "", writing) is { } seen)
                 return await Repeated(seen, writing);
 
-            var number = (int)await writing.One<long>(database.Dialect.NextNumber);
-            var blank = new Incident(id, new(org.Prefix, number));
-            var decision = decide(blank, await Predecessors.Of(fingerprint, null, org, writing));
+            var (blank, before) = (Blank(id, 0), await Predecessors.Of(fingerprint, null, org, writing));
+            var decision = decide(blank, before);
             // What is private may know of what was private to the same person; what everybody sees may not.
             if (decision is Decision.Accepted { Facts: [Declared { Private: true, From.By: var by }, ..] })
-                decision = decide(blank, await Predecessors.Of(fingerprint, by, org, writing));
-            return await Write((once, ""), decision, blank, new("", []), writing);
+                decision = decide(blank, before = await Predecessors.Of(fingerprint, by, org, writing));
+            if (await Ended((once, ""), decision, blank, writing) is { } ended)
+                return ended;
+
+            // A number is taken when it is certain to be used: PostgreSQL takes none back.
+            blank = Blank(id, await writing.One<long>(database.Dialect.NextNumber));
+            return await Write(decide(blank, before), blank, new("", []), writing);
         }, ct);
 
     public Task<Outcome?> Change(string once, IncidentId id, Func<Incident, Decision> decide, CancellationToken ct) =>
@@ -42,7 +46,8 @@ public sealed class IncidentStore(
 
             var past = await Past(id, writing);
             var incident = Blank(id, number).Apply(past.Facts);
-            return await Write((once, $"{id}"), decide(incident), incident, past, writing);
+            var decision = decide(incident);
+            return await Ended((once, $"{id}"), decision, incident, writing) ?? await Write(decision, incident, past, writing);
         }, ct);
 
     public Task<Incident?> Find(IncidentId id, CancellationToken ct) => Find("i.id = @key", $"{id}", ct);
@@ -106,19 +111,24 @@ public sealed class IncidentStore(
         return new(Decision.Accept(), Blank(id, number).Apply((await Past(id, writing)).Facts), Repeated: true);
     }
 
-    async Task<Outcome> Write(
-        (string Once, string Subject) request, Decision decision, Incident before, Past past, Writing writing)
+    /// <returns>What came of it when there is nothing to write; null: it is entered as done and is to be written.</returns>
+    async Task<Outcome?> Ended((string Once, string Subject) request, Decision decision, Incident before, Writing writing)
     {
-        if (decision is not Decision.Accepted { Facts: { Count: > 0 } facts })
+        if (decision is not Decision.Accepted { Facts: [.., var newest] })
         {
             // Nothing came of it, so it may be asked again.
             writing.Undo();
             return new(decision, before);
         }
-        var org = organisation.Now;
+        return await Inbox.Enter(request.Once, request.Subject, before.Id, newest.From.At, writing)
+            ? null
+            : await Repeated((await Inbox.Seen(request.Once, request.Subject, writing))!.Value, writing);
+    }
+
+    async Task<Outcome> Write(Decision decision, Incident before, Past past, Writing writing)
+    {
+        var (org, facts) = (organisation.Now, ((Decision.Accepted)decision).Facts);
         var after = before.Apply(facts);
-        if (!await Inbox.Enter(request.Once, request.Subject, after.Id, after.LastChange, writing))
-            return await Repeated((await Inbox.Seen(request.Once, request.Subject, writing))!.Value, writing);
         DueTimer[] timers = [.. Timers.Of(after, org)];
         await index.Write(before, after, [.. past.Facts, .. facts], timers, writing);
         await Write(facts, after.Id, before.Version, past.Link, writing);

@@ -75,10 +75,24 @@ public class HandlingARequestTwice
         Assert.Equal("Checkout is down", accepted.Incident.Title);
     }
 
-    [Fact]
-    public async Task Leaves_no_gap_in_the_numbers_when_a_declaration_is_refused()
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Leaves_no_gap_in_the_numbers_when_many_bring_it_at_the_same_time(string kind)
     {
-        var store = await Store.On("sqlite");
+        var store = await Store.On(kind);
+
+        await Task.WhenAll(
+            Enumerable.Range(1, 10).Select(_ => Task.Run(() => store.Start(new("Checkout is down"), once: "event 1"))));
+        var next = await store.Declare("two");
+
+        Assert.Equal(2, next.Reference.Number);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Leaves_no_gap_in_the_numbers_when_a_declaration_is_refused(string kind)
+    {
+        var store = await Store.On(kind);
 
         await store.Declare("one");
         await store.Start(new(""));

@@ -113,7 +113,6 @@ public sealed class LivingAnIncident : IAsyncLifetime
         Assert.DoesNotContain(posted, one => ((string)one["text"]!).Contains("<!channel>"));
     }
 
-    /// <remarks>Requests that come at the same time leave gaps between the numbers.</remarks>
     async Task<string?> Reference(string title) => (string?)(await bots[0].Http.All("/api/v1/incidents"))
         .SingleOrDefault(one => ((string)one["title"]!).Contains(title, StringComparison.Ordinal))?["reference"];
 
