@@ -30,7 +30,7 @@ partial class FakeSlack
         var channel = FindOurs(call);
         var message = Written(call);
         channel.Messages.Add(message);
-        return new() { ["channel"] = channel.Id, ["ts"] = message.Ts, ["message"] = Show(message) };
+        return new() { ["channel"] = channel.Id, ["ts"] = message.Ts, ["message"] = Show(channel, message) };
     }
 
     JsonObject PostEphemeral(FakeCall call)
@@ -95,7 +95,7 @@ partial class FakeSlack
         var (from, limit) = (call["cursor"] == "" ? 0 : int.Parse(call["cursor"]), call["limit"] == "" ? 100 : int.Parse(call["limit"]));
         return new()
         {
-            ["messages"] = new JsonArray([.. all.Skip(from).Take(limit).Select(one => Show(one, call["include_all_metadata"] == "true"))]),
+            ["messages"] = new JsonArray([.. all.Skip(from).Take(limit).Select(one => Show(channel, one, call["include_all_metadata"] == "true"))]),
             ["has_more"] = from + limit < all.Length,
             ["response_metadata"] = new JsonObject { ["next_cursor"] = from + limit < all.Length ? $"{from + limit}" : "" },
         };
@@ -132,7 +132,32 @@ partial class FakeSlack
         return new() { ["bookmark"] = bookmark.DeepClone() };
     }
 
-    static JsonObject Show(FakeMessage message, bool metadata = true)
+    JsonObject RemoveBookmark(FakeCall call) =>
+        FindOurs(call).Bookmarks.RemoveAll(one => (string?)one["id"] == call["bookmark_id"]) > 0 ? [] : throw new FakeRefusal("not_found");
+
+    /// <summary>Somebody pins a message, or unpins it.</summary>
+    public void Pin(FakeChannel channel, FakeMessage message, bool pinned)
+    {
+        lock (gate)
+        {
+            channel.Pins.Remove(message.Ts);
+            if (pinned)
+                channel.Pins.Add(message.Ts);
+        }
+    }
+
+    /// <summary>Somebody reacts to a message, or takes that back.</summary>
+    public void React(FakeMessage message, string user, string reaction, bool added)
+    {
+        lock (gate)
+        {
+            message.Reactions.Remove((reaction, user));
+            if (added)
+                message.Reactions.Add((reaction, user));
+        }
+    }
+
+    static JsonObject Show(FakeChannel channel, FakeMessage message, bool metadata = true)
     {
         var shown = new JsonObject
         {
@@ -142,6 +167,15 @@ partial class FakeSlack
             ["text"] = message.Text,
             ["blocks"] = message.Blocks.DeepClone(),
         };
+        if (channel.Pins.Contains(message.Ts))
+            shown["pinned_to"] = Names([channel.Id]);
+        if (message.Reactions.Count > 0)
+            shown["reactions"] = new JsonArray([.. message.Reactions.GroupBy(one => one.Name, one => one.User).Select(one => new JsonObject
+            {
+                ["name"] = one.Key,
+                ["users"] = Names(one),
+                ["count"] = one.Count(),
+            })]);
         if (message.By == Bot)
             shown["bot_id"] = "B0BOT";
         if (metadata && message.Metadata is not null)

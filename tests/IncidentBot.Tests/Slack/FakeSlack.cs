@@ -180,6 +180,7 @@ sealed partial class FakeSlack : IAsyncDisposable
         "pins.list" => new() { ["items"] = new JsonArray([.. Find(call).Pins.Select(ts => new JsonObject { ["type"] = "message", ["message"] = new JsonObject { ["ts"] = ts } })]) },
         "bookmarks.add" => Bookmark(call),
         "bookmarks.edit" => EditBookmark(call),
+        "bookmarks.remove" => RemoveBookmark(call),
         "bookmarks.list" => new() { ["bookmarks"] = new JsonArray([.. Find(call).Bookmarks.Select(one => one.DeepClone())]) },
         "users.info" => new() { ["user"] = Show(UserCalled(call["user"], "user_not_found")) },
         "users.list" => new() { ["members"] = new JsonArray([.. Users.Select(Show)]) },

@@ -67,6 +67,8 @@ sealed class FakeMessage(string ts, string by)
     /// <summary>The first message of the thread it stands in; null: in none.</summary>
     public string? Thread { get; init; }
 
+    public List<(string Name, string User)> Reactions { get; } = [];
+
     /// <summary>Oldest first.</summary>
     public List<(string Text, JsonArray Blocks)> Shown { get; } = [];
 

@@ -125,6 +125,36 @@ public sealed class FurnishingChannels : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_that_is_no_longer_true_goes_and_what_people_put_there_or_made_of_it_stays()
+    {
+        var (home, bridge, runbook) = (Plan.Links[0], Plan.Links[1], new ChatText.Link("Runbook", new("https://r.example/1")));
+        await Furnish(Plan with { Links = [home, bridge, runbook] });
+        Channel.Bookmarks.Add(new() { ["id"] = "BkOWN", ["title"] = "Ours", ["link"] = "https://own.example", ["type"] = "link" });
+        Channel.Bookmarks.Single(one => (string?)one["title"] == "Runbook")["link"] = "https://r.example/by-hand";
+
+        await Furnish(Plan with { Links = [home] });
+
+        Assert.Equal(
+            ["INC-1 on the web https://bot.example/incidents/INC-1", "Runbook https://r.example/by-hand", "Ours https://own.example"],
+            Channel.Bookmarks.Select(one => $"{one["title"]} {one["link"]}"));
+        var calls = house.Slack.Calls.Count;
+        await Furnish(Plan with { Links = [home] });
+        Assert.Equal(calls, house.Slack.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_link_that_Slack_does_not_take_away_is_not_asked_for_again()
+    {
+        await Furnish(Plan);
+        house.Slack.Faults = call => call.Method == "bookmarks.remove" ? new Fault.Error("permission_denied") : null;
+
+        await Furnish(Plan with { Links = [Plan.Links[0]] });
+        await Furnish(Plan with { Links = [Plan.Links[0]] });
+
+        Assert.Single(house.Slack.CallsOf("bookmarks.remove"));
+    }
+
+    [Fact]
     public async Task A_link_whose_answer_was_lost_stands_there_once()
     {
         house.Slack.Faults = call => call.Method == "bookmarks.add" ? new Fault.AnswerLost() : null;

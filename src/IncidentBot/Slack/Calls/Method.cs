@@ -21,6 +21,7 @@ public sealed record Method(string Name, int PerMinute, bool Form = false, bool 
         new("bookmarks.add", Tier2),
         new("bookmarks.edit", Tier2),
         new("bookmarks.list", Tier3, Form: true),
+        new("bookmarks.remove", Tier2),
         new("chat.getPermalink", Special, Form: true),
         new("chat.postEphemeral", Tier4),
         new("chat.postMessage", Special, Talks: true),

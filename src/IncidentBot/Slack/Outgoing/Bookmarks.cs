@@ -15,16 +15,19 @@ public sealed class Bookmarks(Reach reach)
         Room room, IReadOnlyList<ChatText.Link> links, IReadOnlyList<Mark> ours, CancellationToken ct)
     {
         var wanted = links.Select(link => new Mark("", Fit.Line(link.Label, LongestTitle), link.Address.AbsoluteUri)).ToArray();
-        if (wanted.All(one => ours.Any(one.IsLike)))
+        if (wanted.All(one => ours.Any(one.IsLike)) && ours.All(one => wanted.Any(one.IsLike)))
             return ours;
         // An answer may have been lost: what stands there already isn't put there again.
         var there = (await reach.Call(room, "bookmarks.list", new { channel_id = room.Id }, ct)).Items("bookmarks")
             .Select(one => new Mark(one.Text("id"), one.Text("title"), one.Text("link"))).ToArray();
         var shown = new List<Mark>();
-        var spare = ours.Where(one => there.Any(other => other.Id == one.Id) && !wanted.Any(one.IsLike)).ToList();
+        // One that somebody changed by hand is theirs now.
+        var spare = ours.Where(one => there.Contains(one) && !wanted.Any(one.IsLike)).ToList();
         foreach (var one in wanted)
             shown.Add(there.FirstOrDefault(one.IsLike) ?? await Put(room, one, spare, ct));
-        return [.. shown, .. spare];
+        foreach (var old in spare)
+            await TakeAway(room, old, ct);
+        return shown;
     }
 
     /// <summary>In the place of one that is of no use any more, else beside the others.</summary>
@@ -40,5 +43,18 @@ public sealed class Bookmarks(Reach reach)
         var added = await reach.Call(
             room, "bookmarks.add", new { channel_id = room.Id, title = one.Title, link = one.Link, type = "link" }, ct);
         return one with { Id = added.Text("bookmark", "id") };
+    }
+
+    /// <summary>It leads to what is no longer true.</summary>
+    async Task TakeAway(Room room, Mark old, CancellationToken ct)
+    {
+        try
+        {
+            await reach.Call(room, "bookmarks.remove", new { channel_id = room.Id, bookmark_id = old.Id }, ct);
+        }
+        catch (ChatRefusedException no) when (Reach.LossIn(no) is null)
+        {
+            // Somebody was quicker, or Slack leaves it there; it is not asked again.
+        }
     }
 }

@@ -12,7 +12,7 @@ public sealed record Scope(string Name, string Why, IReadOnlyList<string> Method
         new("app_mentions:read", "answers when somebody names the bot", [], ["app_mention"]),
         new("bookmarks:read", "finds the bookmarks it put into an incident's channel", ["bookmarks.list"], []),
         new("bookmarks:write", "puts links to the web room and the runbook at the top of a channel",
-            ["bookmarks.add", "bookmarks.edit"], []),
+            ["bookmarks.add", "bookmarks.edit", "bookmarks.remove"], []),
         new("channels:history", "shows on the web what is said in an incident's channel, and quotes pinned messages",
             ["conversations.history", "conversations.replies"], ["message.channels"]),
         new("channels:join", "comes into public channels where an incident is announced or shown", ["conversations.join"], []),
