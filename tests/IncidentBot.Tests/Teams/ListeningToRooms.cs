@@ -103,13 +103,14 @@ public sealed class ListeningToRooms : IAsyncLifetime
     public async Task whoever_comes_into_the_chat_of_an_incident_joins_it_and_leaves_with_it()
     {
         await bot.Takes(InChat(bot.Mention("convert checkout is down")));
-        await bot.Takes(InChat(Members("membersAdded", "grace", "guest")));
+        await bot.Takes(InChat(Members("membersAdded", "grace", "guest", "stranger")));
         var joined = $"{(await bot.Web.Read("/api/v1/incidents/INC-1/timeline"))}";
         await bot.Takes(InChat(Members("membersRemoved", "grace")));
         var left = $"{(await bot.Web.Read("/api/v1/incidents/INC-1/timeline"))}";
 
         Assert.Contains("Grace Hopper joined", joined, StringComparison.Ordinal);
-        Assert.DoesNotContain("Gus Guest", joined, StringComparison.Ordinal);
+        Assert.Contains("Gus Guest joined", joined, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sue Stranger", joined, StringComparison.Ordinal);
         Assert.Contains("Grace Hopper left", left, StringComparison.Ordinal);
     }
 

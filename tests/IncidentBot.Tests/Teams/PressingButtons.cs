@@ -60,11 +60,11 @@ public sealed class PressingButtons : IAsyncLifetime
     }
 
     [Fact]
-    public async Task guests_are_told_that_they_may_not()
+    public async Task people_of_other_organisations_are_told_that_they_may_not()
     {
-        var answer = await bot.Presses("ack INC-1", "guest", TeamsBot.Channel);
+        var answer = await bot.Presses("ack INC-1", "stranger", TeamsBot.Channel);
 
-        Assert.Contains("Guests can't use me", (string?)answer["value"], StringComparison.Ordinal);
+        Assert.Contains("another organisation", (string?)answer["value"], StringComparison.Ordinal);
         Assert.Null(await bot.Incident("acknowledgedBy"));
     }
 

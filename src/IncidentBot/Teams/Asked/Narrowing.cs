@@ -11,7 +11,7 @@ public sealed class Narrowing(Colleagues colleagues, ICurrentOrganisation organi
 {
     public Task<Response>? Take(Arrival arrival) => arrival is Filtering filtering ? Take(filtering) : null;
 
-    /// <remarks>For guests every menu is empty.</remarks>
+    /// <remarks>For strangers every menu is empty.</remarks>
     async Task<Response> Take(Filtering filtering)
     {
         var by = await colleagues.Of(filtering.About);

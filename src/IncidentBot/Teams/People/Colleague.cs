@@ -8,7 +8,7 @@ namespace IncidentBot.Teams.People;
 public sealed record Colleague(string Id, Person Person, TimeZoneInfo Zone, Standing Standing)
 {
     /// <summary>Whether they may use the bot.</summary>
-    public bool IsWelcome => Standing == Standing.Member;
+    public bool IsWelcome => Standing is Standing.Member or Standing.Guest;
 }
 
 /// <summary>How somebody belongs to the tenant.</summary>
@@ -16,7 +16,7 @@ public enum Standing
 {
     Member,
 
-    /// <summary>Invited from elsewhere into a team or a chat.</summary>
+    /// <summary>Invited by the organisation from elsewhere; may use the bot where they are.</summary>
     Guest,
 
     /// <summary>Of another tenant, in a channel or chat shared with it, or of none.</summary>

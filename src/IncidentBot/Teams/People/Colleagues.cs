@@ -45,7 +45,7 @@ public sealed class Colleagues(Profiles profiles, IPeople people, ICurrentOrgani
         if (met.TryGetValue(who.Id, out var before) && before.Profile == profile && before.Org == (object)org)
             return before.Person;
         var account = new Account(TeamsIds.Platform, profile.Id);
-        var person = profile.Standing == Standing.Member
+        var person = profile.Standing is Standing.Member or Standing.Guest
             ? await people.Meet(account, profile.Name == "" ? profile.Id : profile.Name, default, profile.Mail)
             : org.PersonOf(account, profile.Name);
         met[who.Id] = (profile, organisation.Now, person);

@@ -21,8 +21,10 @@ public sealed record Profile(string Id, string Name, string? Mail, Standing Stan
         return new(
             member.TextOrNull("aadObjectId") ?? member.TextOrNull("objectId") ?? member.Text("id"),
             Clean.OneLine(Clean.Text(member.TextOrNull("name") ?? account ?? "")),
-            // An address that another tenant gave its people proves nothing here.
-            standing == Standing.Member ? member.TextOrNull("email") ?? account : null,
+            // An address that another tenant gave its people proves nothing here; a guest's is the one that was invited.
+            standing == Standing.Member ? member.TextOrNull("email") ?? account
+            : standing == Standing.Guest ? member.TextOrNull("email")
+            : null,
             standing);
     }
 

@@ -36,7 +36,6 @@ public static class Sentences
     public static Card Refused(Standing standing) => standing switch
     {
         Standing.Bot => Say($"Apps can't give me commands; people can."),
-        Standing.Guest => Say($"Guests can't use me. Ask somebody of the organisation to do it for you."),
         _ => Say($"You belong to another organisation, so I can't do that for you. Ask somebody of this one."),
     };
 
