@@ -23,7 +23,11 @@ public sealed record Field(string Label, ChatText Value);
 
 /// <param name="Command">The command line that pressing it sends, e.g. "resolve INC-12".</param>
 /// <param name="Confirm">A question asked before it is sent, for what can't be taken back.</param>
-public sealed record Button(string Label, string Command, ButtonStyle Style = ButtonStyle.Plain, string? Confirm = null);
+public sealed record Button(string Label, string Command, ButtonStyle Style = ButtonStyle.Plain, string? Confirm = null)
+{
+    /// <summary>The message that it is about, by <see cref="Quote.Id"/>, where a platform asks about one; null: none.</summary>
+    public string? About { get; init; }
+}
 
 public enum ButtonStyle
 {

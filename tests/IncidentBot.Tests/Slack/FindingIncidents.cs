@@ -63,6 +63,41 @@ public sealed class FindingIncidents : IAsyncLifetime
         Assert.Contains($"/archives/{bot.General.Id}/p{message.Ts.Replace(".", "")}", (await bot.Web.Read("/api/v1/incidents/INC-2")).ToJsonString() + await Timeline("INC-2"));
     }
 
+    /// <summary>Nothing opens that long after a click.</summary>
+    async Task<FakeReply> Late(string shortcut, FakeMessage message)
+    {
+        bot.Slack.Faults = call => call.Method == "views.open" ? new Fault.Error("expired_trigger_id") : null;
+        await bot.Chooses("U1", shortcut, message);
+        bot.Slack.Faults = _ => null;
+        return bot.Slack.Replies[^1];
+    }
+
+    [Fact]
+    public async Task A_message_is_the_first_evidence_also_when_the_form_opens_late()
+    {
+        // The bot can't read there; what the shortcut showed it, it knows.
+        var message = bot.Slack.Say(bot.Slack.AddChannel("elsewhere", true, "U1", "U2"), "U2", "login gives &lt;503&gt;");
+        var late = await Late("declare_from_message", message);
+
+        await bot.Presses("U1", "Open the form", late.Message);
+        Assert.Null(await bot.Submits("U1", bot.LastView, ("title", "login is down")));
+
+        Assert.Contains("login gives \\u003C503\\u003E", await Timeline("INC-2"));
+    }
+
+    [Fact]
+    public async Task A_message_goes_onto_the_timeline_also_when_nothing_can_ask_which()
+    {
+        await bot.Types("U1", "declare search is slow");
+        var message = bot.Slack.Say(bot.General, "U2", "the certificate is from 2019");
+        var late = await Late("add_to_timeline", message);
+
+        await bot.Presses("U1", "INC-2 search is slow", late.Message);
+
+        Assert.Contains("the certificate is from 2019", await Timeline("INC-2"));
+        Assert.DoesNotContain("the certificate is from 2019", await Timeline());
+    }
+
     [Fact]
     public async Task A_long_message_still_fits_into_what_a_form_remembers()
     {

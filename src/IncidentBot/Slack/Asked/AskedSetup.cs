@@ -14,6 +14,7 @@ static class AskedSetup
         services.AddSingleton<Forms>();
         services.AddSingleton<Understanding>();
         services.AddSingleton<OpenIncidents>();
+        services.AddSingleton<Pointing>();
         services.AddSingleton<ClickAnswers>();
         services.AddSingleton<Asking>();
         services.AddSingleton<ITake, Typing>();

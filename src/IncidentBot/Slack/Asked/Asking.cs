@@ -6,10 +6,15 @@ using IncidentBot.Slack.Replying;
 namespace IncidentBot.Slack.Asked;
 
 /// <summary>Brings to the desk what somebody in Slack wants, if they may want something.</summary>
-public sealed class Asking(Understanding understanding, IDesk desk, HomeTab home)
+public sealed class Asking(Understanding understanding, IDesk desk, HomeTab home, Pointing pointing)
 {
     /// <summary>Slack's three seconds are bridged by whoever asks.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>With the message that a button is about.</summary>
+    /// <param name="message">Null: it is about none.</param>
+    public async Task<Question> About(string? message, Question question) =>
+        message is null ? question : question with { Quoted = await pointing.Of(message) };
 
     /// <exception cref="NotNowException">Nothing was done.</exception>
     /// <exception cref="TimeoutException">It may still be done.</exception>

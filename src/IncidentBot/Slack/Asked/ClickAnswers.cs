@@ -7,14 +7,18 @@ using IncidentBot.Slack.Wire;
 namespace IncidentBot.Slack.Asked;
 
 /// <summary>Shows what came of a shortcut: as a modal, where it was chosen, or else in a direct message.</summary>
-public sealed class ClickAnswers(Modals modals, ReplyAddresses addresses, Whispers whispers, Bridge bridge)
+public sealed class ClickAnswers(Modals modals, ReplyAddresses addresses, Whispers whispers, Bridge bridge, Pointing pointing)
 {
     readonly Forms forms = new(modals);
 
     public async Task Bring(Reply reply, Chosen chosen, Question question)
     {
         if (reply is Reply.Ask { Form: var form } && !await forms.Open(form, chosen.Trigger, question))
-            await Show(Sentences.OpenIt(form), chosen);
+        {
+            if (question.Quoted is { } message)
+                await pointing.Keep(message);
+            await Show(Which.Card(form, question.Quoted) ?? Sentences.OpenIt(form, question.Quoted), chosen);
+        }
         else if (reply is Reply.Shown { Card: var card } && (chosen.ReplyTo is not null || !await Open(card, chosen, question)))
             await Show(card, chosen);
     }

@@ -26,15 +26,15 @@ public sealed class Pressing(Asking asking, Modals modals, ReplyAddresses addres
     async Task<JsonNode?> Do(Pressed pressed)
     {
         var place = pressed.Window is { } window ? SlackPlace.Read(window.Metadata) : null;
-        var question = new Question(
+        var question = await asking.About(SlackButtons.MessageOf(pressed.Action), new(
             pressed.By, pressed.In ?? (place is { Room: not "" } ? new(place.Room, "") : null),
-            $"slack/{pressed.At}/{pressed.By.Id}/{pressed.Action}", pressed.Value);
+            $"slack/{pressed.At}/{pressed.By.Id}/{pressed.Action}", pressed.Value));
         var reply = await asking.Ask(question);
         if (reply is Reply.Ask { Form: var form } && await Open(form, pressed, question))
             return null;
         var card = reply switch
         {
-            Reply.Ask { Form: var late } => Sentences.OpenIt(late),
+            Reply.Ask { Form: var late } => Sentences.OpenIt(late, question.Quoted),
             Reply.Shown { Card: var shown } => shown,
             _ => Sentences.Unreadable,
         };
@@ -66,5 +66,5 @@ public sealed class Pressing(Asking asking, Modals modals, ReplyAddresses addres
     }
 
     /// <summary>Other elements only choose; what was chosen comes with the form.</summary>
-    static bool IsButton(Pressed pressed) => pressed.Value != "" && pressed.Action.StartsWith("do.", StringComparison.Ordinal);
+    static bool IsButton(Pressed pressed) => pressed.Value != "" && SlackButtons.IsOne(pressed.Action);
 }

@@ -34,9 +34,10 @@ public static class Sentences
     };
 
     /// <summary>A modal opens only within three seconds of a click, and never of a message; a button gives another click.</summary>
-    public static Card OpenIt(Form form) => new($"{form.Title}: there is something to fill in.")
+    /// <param name="about">The message that it is about; null: none.</param>
+    public static Card OpenIt(Form form, Quote? about = null) => new($"{form.Title}: there is something to fill in.")
     {
-        Buttons = form.Line.Length <= LongestValue ? [new("Open the form", form.Line, ButtonStyle.Primary)] : [],
+        Buttons = form.Line.Length <= LongestValue ? [new("Open the form", form.Line, ButtonStyle.Primary) { About = about?.Id }] : [],
     };
 
     public static Card Refused(Standing standing) => standing switch
