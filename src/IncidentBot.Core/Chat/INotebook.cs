@@ -15,5 +15,10 @@ public interface INotebook
     /// <param name="keep">How long it is of use; null: for good.</param>
     Task Write(string platform, string key, string text, TimeSpan? keep, CancellationToken ct);
 
+    /// <summary>Replaces what was noted only if nobody else did meanwhile.</summary>
+    /// <param name="before">What it was when it was read; null: there was none.</param>
+    /// <returns>False: it says something else by now, and nothing was changed.</returns>
+    Task<bool> Replace(string platform, string key, string? before, string text, TimeSpan? keep, CancellationToken ct);
+
     Task Erase(string platform, string key, CancellationToken ct);
 }

@@ -24,22 +24,30 @@ public sealed class MindingAChannel : IAsyncLifetime
     /// <summary>How often something is told there.</summary>
     async Task<int> Times(string words) => (await Timeline()).Split(words).Length - 1;
 
-    JsonObject Pin(FakeMessage message, bool added = true, string? ts = null) => new()
+    JsonObject Pin(FakeMessage message, bool added = true, string? ts = null)
     {
-        ["type"] = added ? "pin_added" : "pin_removed",
-        ["user"] = "U2",
-        ["channel_id"] = bot.General.Id,
-        ["item"] = new JsonObject { ["type"] = "message", ["message"] = new JsonObject { ["ts"] = message.Ts } },
-        ["event_ts"] = ts,
-    };
+        bot.Slack.Pin(bot.General, message, added);
+        return new()
+        {
+            ["type"] = added ? "pin_added" : "pin_removed",
+            ["user"] = "U2",
+            ["channel_id"] = bot.General.Id,
+            ["item"] = new JsonObject { ["type"] = "message", ["message"] = new JsonObject { ["ts"] = message.Ts } },
+            ["event_ts"] = ts,
+        };
+    }
 
-    JsonObject Pushpin(FakeMessage message, string name = "pushpin", bool added = true) => new()
+    JsonObject Pushpin(FakeMessage message, string name = "pushpin", bool added = true, string user = "U2")
     {
-        ["type"] = added ? "reaction_added" : "reaction_removed",
-        ["user"] = "U2",
-        ["reaction"] = name,
-        ["item"] = new JsonObject { ["type"] = "message", ["channel"] = bot.General.Id, ["ts"] = message.Ts },
-    };
+        bot.Slack.React(message, user, name, added);
+        return new()
+        {
+            ["type"] = added ? "reaction_added" : "reaction_removed",
+            ["user"] = user,
+            ["reaction"] = name,
+            ["item"] = new JsonObject { ["type"] = "message", ["channel"] = bot.General.Id, ["ts"] = message.Ts },
+        };
+    }
 
     JsonObject Member(string type, string user, string? inviter = null) => new()
     {
@@ -74,6 +82,33 @@ public sealed class MindingAChannel : IAsyncLifetime
 
         await bot.Happens(Pushpin(message, name, added: false));
         Assert.DoesNotContain("it was the certificate", await Timeline());
+    }
+
+    public static TheoryData<string, string> Marks => new()
+    {
+        { "pin", "pushpin U2" },
+        { "pushpin U2", "pin" },
+        { "pushpin U1", "pushpin U2" },
+        { "pushpin U2", "round_pushpin U2" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Marks))]
+    public async Task A_message_marked_twice_stays_until_both_marks_are_gone(string first, string last)
+    {
+        var message = bot.Slack.Say(bot.General, "U1", "the pool ran dry");
+        await bot.Happens(Mark(first, true));
+        await bot.Happens(Mark(last, true));
+
+        await bot.Happens(Mark(first, false));
+        Assert.Contains("the pool ran dry", await Timeline());
+
+        await bot.Happens(Mark(last, false));
+        Assert.DoesNotContain("the pool ran dry", await Timeline());
+
+        JsonObject Mark(string mark, bool added) => mark.Split(' ') is [var reaction, var user]
+            ? Pushpin(message, reaction, added, user)
+            : Pin(message, added);
     }
 
     [Fact]

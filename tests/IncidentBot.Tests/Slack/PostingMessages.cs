@@ -212,6 +212,9 @@ public sealed class PostingMessages : IAsyncLifetime
         public Task Write(string platform, string key, string text, TimeSpan? keep, CancellationToken ct) =>
             throw new InvalidOperationException("away");
 
+        public Task<bool> Replace(string platform, string key, string? before, string text, TimeSpan? keep, CancellationToken ct) =>
+            throw new InvalidOperationException("away");
+
         public Task Erase(string platform, string key, CancellationToken ct) => throw new InvalidOperationException("away");
     }
 }

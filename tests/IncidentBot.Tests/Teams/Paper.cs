@@ -20,6 +20,11 @@ sealed class Paper : INotebook
         return Task.CompletedTask;
     }
 
+    public Task<bool> Replace(string platform, string key, string? before, string text, TimeSpan? keep, CancellationToken ct) =>
+        Away ? throw new IOException("away") : Task.FromResult(before is null
+            ? notes.TryAdd((platform, key), text)
+            : notes.TryUpdate((platform, key), text, before));
+
     public Task Erase(string platform, string key, CancellationToken ct)
     {
         notes.TryRemove((platform, key), out _);

@@ -9,23 +9,28 @@ namespace IncidentBot.Slack.Heard;
 /// <summary>Who comes into an incident's channel joins the response; who leaves it, leaves that.</summary>
 public sealed class Coming(Asking asking, OpenIncidents incidents, Order order, Understood understood, IRoomWatch watch) : IHear
 {
+    const string In = "in";
+    const string Out = "out";
+
     public Task? Hear(Happened happened, Home home) => happened.What switch
     {
         // Whom the bot brings in, it brings in because they are of the incident.
-        Event.Joined joined when joined.Who.Id != home.Bot && joined.Inviter != home.Bot => joined.Inviter is { } inviter
-            ? Do(new(inviter, "", null), joined.Who, joined.Channel, $"join <@{joined.Who.Id}>", happened)
-            : Do(joined.Who, joined.Who, joined.Channel, "join", happened),
+        Event.Joined joined when joined.Who.Id != home.Bot && joined.Inviter != home.Bot =>
+            Do(joined.Who, joined.Channel, joined.Inviter is { } inviter ? $"{In} {inviter}" : In, happened),
         Event.Left left when left.Who.Id == home.Bot => PutOut(left.Channel, happened.At),
-        Event.Left left => Do(left.Who, left.Who, left.Channel, "leave", happened),
+        Event.Left left => Do(left.Who, left.Channel, Out, happened),
         _ => null,
     };
 
-    async Task Do(Sender by, Sender who, string channel, string line, Happened happened)
+    /// <param name="state">"in", with by whom they were brought in where somebody did, or "out".</param>
+    async Task Do(Sender who, string channel, string state, Happened happened)
     {
-        if (await incidents.Has(channel, by))
-            await order.InTurn(
-                $"in:{channel}/{who.Id}", happened.Ts, () => asking.Ask(new(by, new(channel, ""), $"slack/{happened.Id}", line) { IsTyped = true }));
+        if (await incidents.Has(channel, By(state, who)))
+            await order.InTurn($"in:{channel}/{who.Id}", happened, state, (now, once) => asking.Ask(
+                new(By(now, who), new(channel, ""), once, now == Out ? "leave" : now == In ? "join" : $"join <@{who.Id}>") { IsTyped = true }));
     }
+
+    static Sender By(string state, Sender who) => state.Split(' ') is [In, var inviter] ? new(inviter, "", null) : who;
 
     async Task PutOut(string channel, DateTimeOffset at) =>
         await watch.Lost(await understood.Room(channel), RoomLoss.PutOut, null, at, default);

@@ -1,26 +1,53 @@
 using System.Globalization;
 using IncidentBot.Chat;
+using IncidentBot.Slack.Wire;
 
 namespace IncidentBot.Slack.Heard;
 
-/// <summary>What happens may arrive late, twice and in the wrong order: the last thing that happened counts.</summary>
+/// <summary>
+/// What happens may arrive late, twice, in the wrong order and on two nodes at once: the last thing that happened counts.
+/// </summary>
 public sealed class Order(INotebook notes)
 {
     /// <summary>Slack's last repetition comes after five minutes; what lay in a connection that broke may take longer.</summary>
     static readonly TimeSpan Keep = TimeSpan.FromDays(1);
 
     /// <param name="what">What it is about, e.g. "pin:C024BE91L/1700000000.000100".</param>
-    /// <param name="ts">When it happened, as Slack writes it.</param>
-    /// <param name="act">Done unless something newer was done before.</param>
-    public async Task InTurn(string what, string ts, Func<Task> act)
+    /// <param name="now">How it is since then, e.g. "on" or "off".</param>
+    /// <param name="make">
+    /// Makes it so, unless something newer happened. It is given how it is to be, which may be newer than what happened here,
+    /// and a name for the request.
+    /// </param>
+    /// <remarks>
+    /// Noted first and done then: whoever did something and finds something newer noted afterwards does that, too, since it
+    /// may have been done in between and undone by this.
+    /// </remarks>
+    public async Task InTurn(string what, Happened happened, string now, Func<string, string, Task> make)
     {
         var key = $"last:{what}";
-        if (await notes.Read(SlackIds.Platform, key, default) is { } last && Number(ts) < Number(last))
-            return;
-        await act();
-        await notes.Write(SlackIds.Platform, key, ts, Keep, default);
+        var done = $"{happened.Ts} {now}";
+        string? last;
+        do
+        {
+            last = await notes.Read(SlackIds.Platform, key, default);
+            if (last is not null && TimeIn(last) > TimeIn(done))
+                return;
+        }
+        while (last != done && !await notes.Replace(SlackIds.Platform, key, last, done, Keep, default));
+        await make(now, $"slack/{happened.Id}");
+        while (await notes.Read(SlackIds.Platform, key, default) is { } newer && newer != done)
+        {
+            await make(StateIn(newer), $"slack/{happened.Id}/{newer.Split(' ')[0]}");
+            done = newer;
+        }
     }
 
-    static decimal Number(string ts) =>
-        decimal.TryParse(ts, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    /// <returns>How it is as far as is known; null: nothing happened to it lately.</returns>
+    public async Task<string?> Last(string what) =>
+        await notes.Read(SlackIds.Platform, $"last:{what}", default) is { } last ? StateIn(last) : null;
+
+    static decimal TimeIn(string noted) =>
+        decimal.TryParse(noted.Split(' ')[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    static string StateIn(string noted) => noted[(noted.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 }

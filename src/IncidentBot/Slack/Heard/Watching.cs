@@ -11,8 +11,8 @@ public sealed class Watching(IRoomWatch watch, Understood understood, Order orde
     public Task? Hear(Happened happened, Home home) => happened.What switch
     {
         Event.Renamed renamed => order.InTurn(
-            $"name:{renamed.Channel}", happened.Ts,
-            () => watch.Renamed(understood.Room(renamed.Channel, renamed.Name), happened.At, default)),
+            $"name:{renamed.Channel}", happened, renamed.Name,
+            (name, _) => watch.Renamed(understood.Room(renamed.Channel, name), happened.At, default)),
         Event.Closed closed => Close(closed, happened, home),
         _ => null,
     };

@@ -33,13 +33,25 @@ public sealed record Message(string Ts, string? By, string Text, string? Thread)
     /// <summary>What was shared with it; often a picture says it all, and the text is empty.</summary>
     public IReadOnlyList<SharedFile> Files { get; init; } = [];
 
+    /// <summary>The channels in which it is pinned.</summary>
+    public IReadOnlyList<string> PinnedTo { get; init; } = [];
+
+    public IReadOnlyList<Reaction> Reactions { get; init; } = [];
+
     public static Message Of(JsonElement json) =>
         new(json.Text("ts"), json.TextOrNull("user"), json.Text("text"), json.TextOrNull("thread_ts"))
         {
             Files = json.Items("files").Select(one => new SharedFile(one.Text("name"), one.Text("permalink").Address())).ToArray()
                 is { Length: > 0 } some ? some : [],
+            PinnedTo = [.. json.Items("pinned_to").Select(one => one.Text())],
+            Reactions = [.. json.Items("reactions").Select(one => new Reaction(
+                one.Text("name"), int.TryParse(one.Text("count"), out var count) ? count : 0, [.. one.Items("users").Select(user => user.Text())]))],
         };
 }
+
+/// <param name="Name">Without colons.</param>
+/// <param name="By">Of many people Slack names only some.</param>
+public sealed record Reaction(string Name, int Count, IReadOnlyList<string> By);
 
 /// <param name="Address">Where people of the workspace can see it; null: nowhere.</param>
 public sealed record SharedFile(string Name, Uri? Address);
