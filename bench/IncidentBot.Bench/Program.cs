@@ -11,7 +11,7 @@ return args switch
     ["storm", .. var rest] => await StormBench.Run(
         int.Parse(rest.FirstOrDefault() ?? "300"), TimeSpan.FromSeconds(int.Parse(rest.ElementAtOrDefault(1) ?? "0"))),
     ["claims", .. var rest] => await ClaimBench.Run(rest.FirstOrDefault()),
-    ["slack-commands"] => await CommandBench.Run(),
+    ["slack-commands", .. var rest] => await CommandBench.Run(rest.FirstOrDefault() ?? ""),
     ["slack-cards"] => await CardBench.Run(),
     ["teams-activities"] => await ActivityBench.Run(),
     ["slack-edits"] => await EditBench.Run(),
@@ -30,8 +30,8 @@ static int Usage()
           claims [FILE]        100 due timers out of 100,000, and errands out of a long outbox
           storm [COUNT] [SECONDS]   an incident that changes COUNT times in so long, its card in one conversation of Teams
           handover [COUNT]     due ladder steps until their page is handed to a platform, 100,000 other timers armed
-          slack-commands       signed slash commands a second, beside an app in Slack's own framework that only acknowledges
-          slack-cards          a change until the card in Slack shows it: 50 a second, and 300 of one incident in 10 s
+          slack-commands [OF]   signed slash commands a second, beside an app in Slack's own framework that only acknowledges
+          slack-cards          300 changes of one incident in 10 s, with one message a second: when the newest is shown
           teams-activities     activities of Teams at 200 a second until they are answered, their effect on disk
           slack-edits          a button pressed until Slack is told what the card shows now, 50 a second
         """);

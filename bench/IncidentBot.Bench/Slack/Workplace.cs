@@ -60,11 +60,11 @@ sealed class Workplace : IAsyncDisposable
         }),
     }.ToJsonString())}");
 
-    /// <summary>Until nothing that was asked of Slack is new for a while.</summary>
-    public async Task Quiet()
+    /// <summary>Until it is so, or half a minute has gone by.</summary>
+    public static async Task Until(Func<bool> so)
     {
-        for (var before = -1; before != Slack.Calls.Count; await Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System))
-            before = Slack.Calls.Count;
+        for (var look = 0; look < 600 && !so(); look++)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()
