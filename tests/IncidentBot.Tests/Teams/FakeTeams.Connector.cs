@@ -41,17 +41,23 @@ sealed partial class FakeTeams
 
     void MapConnector()
     {
-        Map("POST", "/teams/v3/conversations", (call, http) => Proven(call, () => Create(call, http)));
-        Map("POST", "/teams/v3/conversations/{conversation}/activities", (call, http) => Proven(call, () => Post(call, http, Of(http, "conversation"))));
-        Map("POST", "/teams/v3/conversations/{conversation}/activities/{activity}",
-            (call, http) => Proven(call, () => Post(call, http, Of(http, "conversation"))));
-        Map("PUT", "/teams/v3/conversations/{conversation}/activities/{activity}", (call, http) => Proven(call, () => Update(call, http)));
-        Map("DELETE", "/teams/v3/conversations/{conversation}/activities/{activity}", (call, http) => Proven(call, () => Delete(http)));
-        Map("GET", "/teams/v3/conversations/{conversation}/members/{member}", (call, http) => Proven(call, () => Find(Of(http, "member")).Show()));
-        Map("GET", "/teams/v3/conversations/{conversation}/members",
-            (call, _) => Proven(call, () => new JsonArray([.. people.Select(one => (JsonNode)one.Show())])));
-        Map("GET", "/teams/v3/conversations/{conversation}/pagedmembers", (call, http) => Proven(call, () => PageOf(http)));
+        const string Conversation = "/teams/v3/conversations/{conversation}";
+        Connector("POST", "/teams/v3/conversations", Create);
+        Connector("POST", $"{Conversation}/activities", (call, http) => Post(call, http, Of(http, "conversation")));
+        Connector("POST", $"{Conversation}/activities/{{activity}}", (call, http) => Post(call, http, Of(http, "conversation")));
+        Connector("PUT", $"{Conversation}/activities/{{activity}}", Update);
+        Connector("DELETE", $"{Conversation}/activities/{{activity}}", (_, http) => Delete(http));
+        Connector("GET", $"{Conversation}/members/{{member}}", (_, http) => Find(Of(http, "member")).Show());
+        Connector("GET", $"{Conversation}/members", (_, _) => new JsonArray([.. people.Select(one => (JsonNode)one.Show())]));
+        Connector("GET", $"{Conversation}/pagedmembers", (_, http) => PageOf(http));
     }
+
+    void Connector(string method, string address, Func<FakeCall, HttpContext, JsonNode?> answer) => Map(method, address, (call, http) =>
+        Proven(call, () =>
+        {
+            Count(http, Of(http, "conversation") is { Length: > 0 } named ? named : (string?)call.Body["channelData"]?["channel"]?["id"]);
+            return answer(call, http);
+        }));
 
     static JsonNode? Proven(FakeCall call, Func<JsonNode?> answer) =>
         call.Authorization.StartsWith("Bearer fake-token-", StringComparison.Ordinal) ? answer() : throw new FakeRefusal(401, "Unauthorized");

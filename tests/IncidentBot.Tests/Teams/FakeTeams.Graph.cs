@@ -55,11 +55,11 @@ sealed partial class FakeTeams
         Graph("GET", "appCatalogs/teamsApps", (call, _) => List(
             call.Path.Contains(App, StringComparison.Ordinal) ? [new JsonObject { ["id"] = "catalogue-1", ["externalId"] = App }] : []));
 
-        Map("GET", "/teams/v3/teams/{team}", (call, http) => Proven(call, () => Team(http).ShowToBots()));
-        Map("GET", "/teams/v3/teams/{team}/conversations", (call, http) => Proven(call, () => new JsonObject
+        Connector("GET", "/teams/v3/teams/{team}", (_, http) => Team(http).ShowToBots());
+        Connector("GET", "/teams/v3/teams/{team}/conversations", (_, http) => new JsonObject
         {
             ["conversations"] = new JsonArray([.. Team(http).Channels.Where(one => !one.Deleted).Select(one => (JsonNode)one.ShowToBots())]),
-        }));
+        });
     }
 
     /// <summary>What somebody says in a channel without the bot being told, as Graph tells it afterwards.</summary>

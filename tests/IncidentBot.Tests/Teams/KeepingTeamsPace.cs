@@ -37,6 +37,23 @@ public class KeepingTeamsPace
     }
 
     [Fact]
+    public void Threads_of_a_channel_share_what_it_takes()
+    {
+        const string Channel = "19:general@thread.tacv2";
+        Assert.Equal(7, Now(20, $"{Channel};messageid=1", Urgency.FirstPage));
+        Assert.Equal(0, Now(1, $"{Channel};messageid=2", Urgency.FirstPage));
+        Assert.Equal(0, Now(1, Channel, Urgency.FirstPage));
+    }
+
+    [Fact]
+    public async Task A_silence_that_Teams_asks_for_in_one_of_them_holds_in_all()
+    {
+        pace.Limited("19:general@thread.tacv2;messageid=1", TimeSpan.FromSeconds(30));
+
+        await Assert.ThrowsAsync<ChatUnavailableException>(() => Entering("19:general@thread.tacv2;messageid=2", Urgency.FirstPage, default));
+    }
+
+    [Fact]
     public void All_of_them_together_take_fifty_a_second()
     {
         Assert.Equal(50, Enumerable.Range(0, 20).Sum(number => Now(5, $"a:{number}", Urgency.FirstPage)));

@@ -39,20 +39,5 @@ sealed partial class TeamsBot
         };
 
     /// <summary>The button of a form, with what was filled into the form's questions.</summary>
-    public static JsonObject Filled(JsonNode card, params (string Name, string Value)[] answers)
-    {
-        var button = Buttons(card).First(one => one["data"]?["form"] is not null).DeepClone().AsObject();
-        foreach (var (name, value) in answers)
-            button["data"]![name] = value;
-        return button;
-    }
-
-    static IEnumerable<JsonNode> Buttons(JsonNode? node) => node switch
-    {
-        JsonObject json => json["actions"] is JsonArray actions
-            ? actions.Select(one => one!)
-            : json.SelectMany(one => Buttons(one.Value)),
-        JsonArray array => array.SelectMany(Buttons),
-        _ => [],
-    };
+    public static JsonObject Filled(JsonNode card, params (string Name, string Value)[] answers) => FakeTeams.Filled(card, answers);
 }

@@ -13,8 +13,6 @@ sealed partial class TeamsBot : IAsyncDisposable
     public const string Team = "19:team1@thread.tacv2";
     public const string Group = "bbbbbbbb-0000-4000-8000-000000000001";
 
-    int sent;
-
     TeamsBot(FakeTeams teams, Action<IServiceCollection>? with, (string, string)[] settings) =>
         (Teams, Web) = (teams, new(with, settings));
 
@@ -42,60 +40,16 @@ sealed partial class TeamsBot : IAsyncDisposable
         authorization == "" ? [] : [("Authorization", authorization ?? $"Bearer {Teams.Token()}")]);
 
     /// <summary>An activity of somebody in their own chat with the bot, or in a channel.</summary>
-    public JsonObject Activity(string type, string who = "ada", string? channel = null, string? id = null)
-    {
-        var person = Teams.Person(who);
-        var data = new JsonObject { ["tenant"] = new JsonObject { ["id"] = FakeTeams.Tenant } };
-        if (channel is not null)
-        {
-            data["team"] = new JsonObject { ["id"] = Team };
-            data["channel"] = new JsonObject { ["id"] = TeamsIds.ChannelOf(channel) };
-        }
-        return new()
-        {
-            ["type"] = type,
-            ["id"] = id ?? $"act-{Interlocked.Increment(ref sent)}",
-            ["timestamp"] = $"{TimeProvider.System.GetUtcNow():O}",
-            ["channelId"] = "msteams",
-            ["serviceUrl"] = Teams.ServiceUrl,
-            ["from"] = new JsonObject { ["id"] = person.Id, ["aadObjectId"] = person.ObjectId, ["name"] = person.Name },
-            ["conversation"] = new JsonObject
-            {
-                ["id"] = channel ?? person.Chat,
-                ["conversationType"] = channel is null ? "personal" : "channel",
-                ["isGroup"] = channel is not null,
-                ["tenantId"] = FakeTeams.Tenant,
-            },
-            ["recipient"] = new JsonObject { ["id"] = FakeTeams.Bot, ["name"] = "IncidentBot" },
-            ["channelData"] = data,
-        };
-    }
+    public JsonObject Activity(string type, string who = "ada", string? channel = null, string? id = null) =>
+        Teams.Activity(type, who, channel, id);
 
-    public JsonObject Message(string text, string who = "ada", string? channel = null, string? id = null)
-    {
-        var message = Activity("message", who, channel, id);
-        message["text"] = text;
-        message["textFormat"] = "plain";
-        return message;
-    }
+    public JsonObject Message(string text, string who = "ada", string? channel = null, string? id = null) =>
+        Teams.Message(text, who, channel, id);
 
     /// <summary>The same to the bot, which is named first.</summary>
-    public JsonObject Mention(string text, string who = "ada", string channel = Channel, string? id = null)
-    {
-        var message = Message($"<at>IncidentBot</at> {text}", who, channel, id);
-        message["entities"] = new JsonArray(new JsonObject
-        {
-            ["type"] = "mention",
-            ["text"] = "<at>IncidentBot</at>",
-            ["mentioned"] = new JsonObject { ["id"] = FakeTeams.Bot, ["name"] = "IncidentBot" },
-        });
-        return message;
-    }
+    public JsonObject Mention(string text, string who = "ada", string channel = Channel, string? id = null) =>
+        Teams.Mention(text, who, channel, id);
 
-    public JsonObject Invoke(string name, JsonObject value, string who = "ada", string? channel = null, string? id = null)
-    {
-        var invoke = Activity("invoke", who, channel, id);
-        (invoke["name"], invoke["value"]) = (name, value);
-        return invoke;
-    }
+    public JsonObject Invoke(string name, JsonObject value, string who = "ada", string? channel = null, string? id = null) =>
+        Teams.Invoke(name, value, who, channel, id);
 }

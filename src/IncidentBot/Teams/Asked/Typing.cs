@@ -13,11 +13,25 @@ public sealed class Typing(Understanding understanding, Asking asking, Whispers 
 {
     public Task<Response>? Take(Arrival arrival) => arrival switch
     {
-        Typed typed => Take(typed),
-        Sent sent when sent.Data.Has(TeamsPlace.Key) => Fill(sent),
-        Sent sent when sent.Data.TextOrNull("line") is { } line => Press(sent, line),
+        Typed typed => OrSorry(typed.About, () => Take(typed)),
+        Sent sent when sent.Data.Has(TeamsPlace.Key) => OrSorry(sent.About, () => Fill(sent)),
+        Sent sent when sent.Data.TextOrNull("line") is { } line => OrSorry(sent.About, () => Press(sent, line)),
         _ => null,
     };
+
+    /// <summary>Teams may never send it again; whoever wrote it can, once they know that nothing was done.</summary>
+    async Task<Response> OrSorry(Activity about, Func<Task<Response>> take)
+    {
+        try
+        {
+            return await take();
+        }
+        catch (NotNowException) when (!about.By.IsBot)
+        {
+            bridge.Follow(ct => whispers.Card(about, Sentences.NotNow, ct));
+            return new Response.Taken();
+        }
+    }
 
     async Task<Response> Take(Typed typed)
     {

@@ -4,7 +4,7 @@ namespace IncidentBot.Teams.Calls;
 
 /// <summary>Keeps to Teams' rates, for one conversation and for all of them, and as long a silence as Teams asks for.</summary>
 /// <remarks>
-/// What is more urgent finds something left: pages never wait for updates.
+/// What is more urgent finds something left: pages never wait for updates. A channel's threads share what it takes.
 /// https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
 /// </remarks>
 public sealed class Pace(TimeProvider clock)
@@ -35,8 +35,8 @@ public sealed class Pace(TimeProvider clock)
     /// <exception cref="ChatUnavailableException">Not so soon; says when.</exception>
     public async Task Enter(string? conversation, CancellationToken ct)
     {
-        var (urgency, waited) = (InHand.Urgency, TimeSpan.Zero);
-        while (Ask(conversation, urgency) is { Ticks: > 0 } wait)
+        var (place, urgency, waited) = (PlaceOf(conversation), InHand.Urgency, TimeSpan.Zero);
+        while (Ask(place, urgency) is { Ticks: > 0 } wait)
         {
             waited += wait;
             if (waited > Patience)
@@ -53,7 +53,7 @@ public sealed class Pace(TimeProvider clock)
             var now = clock.GetUtcNow();
             foreach (var (over, _) in silences.Where(one => one.Value <= now).ToArray())
                 silences.Remove(over);
-            silences[conversation ?? ""] = now + retryAfter;
+            silences[PlaceOf(conversation) ?? ""] = now + retryAfter;
         }
     }
 
@@ -77,6 +77,8 @@ public sealed class Pace(TimeProvider clock)
             return TimeSpan.Zero;
         }
     }
+
+    static string? PlaceOf(string? conversation) => conversation is null ? null : TeamsIds.ChannelOf(conversation);
 
     Quota QuotaOf(string conversation)
     {

@@ -1,3 +1,4 @@
+using IncidentBot.Chat;
 using IncidentBot.Teams.Replying;
 using IncidentBot.Teams.Wire;
 using IncidentBot.Wire;
@@ -31,7 +32,7 @@ public sealed partial class Front(
         }
         catch (TimeoutException)
         {
-            return NotNow(arrival);
+            return NotNow(arrival, Sentences.Broken);
         }
     }
 
@@ -44,20 +45,28 @@ public sealed partial class Front(
                     return await taken;
             return new Response.Taken();
         }
+        catch (NotNowException away)
+        {
+            Away(arrival.GetType().Name, away.Message);
+            return NotNow(arrival, InvokeAnswers.Plain(Sentences.NotNow));
+        }
         catch (Exception failure) when (failure is not UnreadableException)
         {
             Broke(arrival.GetType().Name, failure);
-            return NotNow(arrival);
+            return NotNow(arrival, Sentences.Broken);
         }
     }
 
     /// <summary>Where somebody waits they get a sentence, and not what Teams makes of a failure.</summary>
-    static Response NotNow(Arrival arrival) =>
-        InvokeAnswers.Sorry(arrival, Sentences.Broken) is { } sorry ? new Response.Taken(sorry) : new Response.NotNow();
+    static Response NotNow(Arrival arrival, string sentence) =>
+        InvokeAnswers.Sorry(arrival, sentence) is { } sorry ? new Response.Taken(sorry) : new Response.NotNow();
 
     /// <summary>From the one tenant that is served, through Teams itself.</summary>
     bool IsOurs(Activity activity) =>
         activity.Channel == Channel && (settings.TenantId is not { } tenant || activity.Tenant == tenant);
+
+    [LoggerMessage(1523, LogLevel.Warning, "What Teams sent ({Kind}) could not be done now: {Reason}")]
+    partial void Away(string kind, string reason);
 
     [LoggerMessage(1521, LogLevel.Error, "What Teams sent ({Kind}) could not be handled")]
     partial void Broke(string kind, Exception failure);

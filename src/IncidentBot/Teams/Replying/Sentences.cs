@@ -12,6 +12,9 @@ public static class Sentences
     public const string Broken = "Something went wrong on my side, and I can't tell whether it was done. Look, and try again in a minute.";
     public const string NothingNewer = "There is nothing newer to see.";
 
+    public static readonly Card NotNow =
+        Say($"My database can't be reached at the moment, so nothing was done. Try again in a minute.");
+
     public static readonly Card NothingOpen = Say($"There is no open incident whose timeline this could go to.") with
     {
         Buttons = [new("Declare one", "declare", ButtonStyle.Primary)],

@@ -17,13 +17,17 @@ public sealed partial class Whispers(
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     public Task Card(Activity about, Colleague whom, Card card, CancellationToken ct) =>
-        Bring(about, whom, TeamsCard.Attachment(card, organisation.Now), TeamsCard.Text(card), ct);
+        Bring(about, whom.Person, TeamsCard.Attachment(card, organisation.Now), TeamsCard.Text(card), ct);
+
+    /// <summary>To whoever it was, where nobody can look up who that is.</summary>
+    public Task Card(Activity about, Card card, CancellationToken ct) =>
+        Bring(about, null, TeamsCard.Attachment(card, organisation.Now), TeamsCard.Text(card), ct);
 
     /// <summary>A form as a card with questions: a message opens no dialog.</summary>
     public Task Form(Activity about, Colleague whom, string title, JsonObject card, CancellationToken ct) =>
-        Bring(about, whom, new() { ["contentType"] = TeamsCard.ContentType, ["content"] = card }, title, ct);
+        Bring(about, whom.Person, new() { ["contentType"] = TeamsCard.ContentType, ["content"] = card }, title, ct);
 
-    async Task Bring(Activity about, Colleague whom, JsonObject attachment, string summary, CancellationToken ct)
+    async Task Bring(Activity about, Person? whom, JsonObject attachment, string summary, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
             try
@@ -42,12 +46,14 @@ public sealed partial class Whispers(
             }
     }
 
-    async Task Send(Activity about, Colleague whom, JsonObject message, CancellationToken ct)
+    /// <param name="whom">Null: nobody knows, so that there is no other way to them.</param>
+    async Task Send(Activity about, Person? whom, JsonObject message, CancellationToken ct)
     {
         if (about.In.Kind == PlaceKind.Personal)
             await api.Send(about.In.Conversation, message, ct);
         else
-            await api.Whisper(about.In.Conversation, message, async () => (await direct.With(whom.Person, ct))?.Id, ct);
+            await api.Whisper(
+                about.In.Conversation, message, async () => whom is null ? null : (await direct.With(whom, ct))?.Id, ct);
     }
 
     static JsonObject Message(Activity about, JsonNode attachment, string summary) => new()
