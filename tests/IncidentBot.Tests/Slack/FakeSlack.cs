@@ -116,6 +116,9 @@ sealed partial class FakeSlack : IAsyncDisposable
                 http.Response.ContentType = answer.ContentType;
                 await http.Response.WriteAsync(answer.Body);
                 return;
+            case Fault.Late late:
+                await late.Until.WaitAsync(closing.Token);
+                break;
             case Fault.Hangs:
                 using (var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, closing.Token))
                     await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token)

@@ -18,6 +18,9 @@ abstract record Fault
     /// <summary>Does what was asked and hangs up without an answer.</summary>
     public sealed record AnswerLost : Fault;
 
+    /// <summary>Does what was asked, and answers only then.</summary>
+    public sealed record Late(Task Until) : Fault;
+
     public static readonly Fault Html = new Answer(200, "<html>Slack is down for maintenance</html>", "text/html");
     public static readonly Fault Broken = new Answer(503, "");
 }

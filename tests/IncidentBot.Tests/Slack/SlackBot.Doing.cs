@@ -128,6 +128,11 @@ partial class SlackBot
             await Deliver("events_api", body);
             return 200;
         }
+        if (Unsent is not null)
+        {
+            Unsent.Add(body.ToJsonString());
+            return 200;
+        }
         using var answer = await Send("/slack/events", body.ToJsonString());
         return (int)answer.StatusCode;
     }
@@ -223,6 +228,11 @@ partial class SlackBot
         }
         var body = type == "slash_commands" ? Form([.. payload.Select(one => (one.Key, $"{one.Value}"))])
             : type == "interactive" ? Interaction(payload) : payload.ToJsonString();
+        if (Unsent is not null)
+        {
+            Unsent.Add(body);
+            return null;
+        }
         using var answer = await Send("/slack/events", body);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}: {text} {Web.Log.Errors}");

@@ -31,11 +31,22 @@ sealed partial class SlackBot : IAsyncDisposable
     public FakeSlack Slack { get; }
     public WebBot Web { get; private set; }
 
+    /// <summary>Set while what people do is written here and not sent: the bodies of Slack's requests, in their order.</summary>
+    public List<string>? Unsent { get; set; }
+
     /// <summary>The bot ends and begins anew, on the same database.</summary>
     public async Task Restart()
     {
         await Web.DisposeAsync();
         Web = new(with, settings);
+    }
+
+    /// <summary>Another bot on the same database; whoever asks for it ends it.</summary>
+    public WebBot AnotherNode()
+    {
+        var node = new WebBot(with, settings);
+        node.CreateClient();     // starts it
+        return node;
     }
 
     /// <param name="more">Settings besides those of the workspace.</param>
@@ -67,11 +78,12 @@ sealed partial class SlackBot : IAsyncDisposable
     /// <summary>Sends a body as Slack would.</summary>
     /// <param name="at">Unix seconds; null: now.</param>
     /// <param name="signed">The signature; null: the right one.</param>
-    public Task<HttpResponseMessage> Send(string address, string body, string? at = null, string? signed = null)
+    /// <param name="node">To which of several; null: the first.</param>
+    public Task<HttpResponseMessage> Send(string address, string body, string? at = null, string? signed = null, WebBot? node = null)
     {
         at ??= Now;
         var type = body.StartsWith('{') ? "application/json" : "application/x-www-form-urlencoded";
-        return Web.Send(
+        return (node ?? Web).Send(
             HttpMethod.Post, address, new StringContent(body, Encoding.UTF8, type),
             (SlackSignature.TimestampHeader, at), (SlackSignature.Header, signed ?? Sign(at, body)));
     }
