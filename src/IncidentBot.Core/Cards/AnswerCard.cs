@@ -30,7 +30,7 @@ public static class AnswerCard
     public static Card Declared(Incident incident, Organisation org) => new($"{incident.Reference.ToString()} is declared")
     {
         Header = incident.Heading(),
-        Accent = Accent.Good,
+        Accent = incident.Colour(),
         Lines =
         [
             $"{incident.Title}",

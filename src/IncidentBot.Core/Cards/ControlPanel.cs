@@ -42,6 +42,7 @@ public static class ControlPanel
             .. incident.IsOver && !incident.Archived && incident.Rooms.Count > 0
                 ? new Button[] { new("Archive the room", $"archive {name}", Confirm: "Archive the rooms of this incident?") }
                 : [],
+            .. incident.IsOpen ? new Button[] { new("Cancel the incident", $"cancel {name}", ButtonStyle.Danger) } : [],
         ];
     }
 
@@ -66,7 +67,6 @@ public static class ControlPanel
             .. incident.Rooms.Count == 0 && !incident.WantsRoom ? new Button[] { new("Open a room", $"channel {name}") } : [],
             new("Bridge", $"bridge {name}"),
             new("Merge", $"merge {name} into"),
-            new("Cancel", $"cancel {name}", ButtonStyle.Danger),
         ];
     }
 }

@@ -23,7 +23,7 @@ public static class HelpCard
         [
             new("Declare", "declare", ButtonStyle.Primary),
             new("Practice", "tutorial"),
-            .. topics.Where(topic => entries.Any(entry => entry.Topic == topic)).Take(6).Select(topic => new Button(Capital(topic), $"help {topic}")),
+            .. topics.Where(topic => entries.Any(entry => entry.Topic == topic)).Select(topic => new Button(Capital(topic), $"help {topic}")),
         ],
         Hint = $"{new ChatText.Code("help resolve")} explains one command. In an incident's room they are about that incident; elsewhere name it: {new ChatText.Code("resolve INC-12")}.",
     };

@@ -48,7 +48,7 @@ public static class IncidentCard
     };
 
     static ChatText Acknowledged(Incident incident) => incident.Acknowledgement is { } held
-        ? $"{held.By} at {held.Since} ({held.Surface})"
+        ? $"{held.By} at {held.Since} {Surfaces.Words(held.Surface)}"
         : (ChatText)$"nobody{(incident.IsOpen ? " yet" : "")}";
 
     static IEnumerable<ChatText> Lines(Incident incident, Organisation org)

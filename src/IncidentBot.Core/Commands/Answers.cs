@@ -18,7 +18,7 @@ public static class Answers
     {
         var answer = request.Answer(input.Name);
         if (answer == "")
-            return input.Required ? $"{input.Label} is needed; fill it in." : null;
+            return input.Required ? $"“{input.Label}” needs an answer." : null;
         return input switch
         {
             TextInput text when answer.Length > text.MaxLength =>

@@ -81,7 +81,7 @@ public sealed record Acknowledged(Origin From) : IncidentEvent(From)
 
     protected override bool IsResponse => false;
 
-    public override ChatText Describe() => $"{By} acknowledged ({From.Surface})";
+    public override ChatText Describe() => $"{By} acknowledged {Surfaces.Words(From.Surface)}";
 }
 
 /// <summary>"Still on it."</summary>

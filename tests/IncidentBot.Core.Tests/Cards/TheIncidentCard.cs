@@ -47,6 +47,21 @@ public class TheIncidentCard
     public void Is_coloured_by_state(string state, Accent accent) => Assert.Equal(accent, Card(In(state)).Accent);
 
     [Fact]
+    public void Has_the_same_colour_when_it_is_declared() =>
+        Assert.Equal(Accent.Bad, AnswerCard.Declared(OpenIncident(), Org()).Accent);
+
+    [Theory]
+    [InlineData("room", "on the web")]
+    [InlineData("teams", "on Teams")]
+    [InlineData("phone", "by phone")]
+    [InlineData("pigeon", "on Pigeon")]
+    public void Says_as_people_do_where_it_was_acknowledged(string surface, string words)
+    {
+        var incident = OpenIncident() with { Acknowledgement = new(Ada, Moment, Moment, surface, 2) };
+        Assert.EndsWith(words, $"{Card(incident).Fields.Single(field => field.Label == "Acknowledged by").Value}");
+    }
+
+    [Fact]
     public void Shows_how_the_same_thing_was_resolved_last_time()
     {
         var incident = OpenIncident() with { Before = new(1, Moment, Moment, "INC-7", null, null, "Restart the gateway") };

@@ -43,10 +43,11 @@ public class EveryForm
     {
         foreach (var (talk, form) in await Opened(verb))
         {
-            var needed = form.Inputs.Where(input => input.Required).Select(input => input.Name).ToArray();
+            var needed = form.Inputs.Where(input => input.Required)
+                .Select(input => (input.Name, $"“{input.Label}” needs an answer.")).ToArray();
             var reply = await talk.Submit(form, answers: []);
             if (needed.Length > 0)
-                Assert.Equal(needed, Assert.IsType<Reply.Invalid>(reply).Errors.Select(error => error.Name));
+                Assert.Equal(needed, Assert.IsType<Reply.Invalid>(reply).Errors.Select(error => (error.Name, error.Reason)));
             Assert.False(reply is Reply.Ask, "An empty form must not ask again for ever.");
         }
     }

@@ -186,6 +186,24 @@ public class LivingThroughAnIncident
         Assert.Contains("Open incidents", (await talk.Ask("")).ToText());
     }
 
+    [Theory]
+    [InlineData("hi")]
+    [InlineData("Hello")]
+    [InlineData("home")]
+    public async Task Greets_back_with_what_is_open(string greeting)
+    {
+        await Declared();
+        Assert.Contains("Open incidents", (await Ask(greeting)).ToText());
+    }
+
+    [Fact]
+    public async Task Offers_to_cancel_an_incident_last_and_in_words_that_mean_nothing_else()
+    {
+        await Declared();
+        var last = (await talk.Ask("menu INC-1")).Buttons[^1];
+        Assert.Equal(("Cancel the incident", "cancel INC-1"), (last.Label, last.Command));
+    }
+
     [Fact]
     public async Task Guides_a_newcomer_by_its_hints_alone()
     {

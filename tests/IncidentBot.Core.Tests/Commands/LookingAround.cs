@@ -56,6 +56,13 @@ public class LookingAround
     }
 
     [Fact]
+    public async Task Leads_from_help_to_each_of_its_topics()
+    {
+        var card = await talk.Ask("help");
+        Assert.Empty(card.Fields.Select(field => field.Label).Except(card.Buttons.Select(button => button.Label)));
+    }
+
+    [Fact]
     public async Task Catches_up_whoever_comes_late()
     {
         await talk.Ask("declare sev1 service checkout checkout is down");

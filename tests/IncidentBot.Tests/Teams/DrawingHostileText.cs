@@ -50,6 +50,16 @@ public class DrawingHostileText
         select $"{one.Name}: {flaw}");
 
     [Theory]
+    [InlineData("teams", "#inc-1")]
+    [InlineData("room", "#inc-1 on the web")]
+    [InlineData("slack", "#inc-1 on Slack")]
+    public void Rooms_of_one_name_are_told_apart(string platform, string words)
+    {
+        var card = TeamsCard.Content(new($"Room") { Lines = [$"{new Room(platform, "1", "inc-1")}"] }, Org);
+        Assert.Equal(words, (string?)card["body"]![1]!["inlines"]![0]!["text"]);
+    }
+
+    [Theory]
     [InlineData("0. x", @"0\. x")]
     [InlineData("12) x", @"12\) x")]
     [InlineData("- x", @"\- x")]

@@ -50,6 +50,19 @@ public sealed class PressingButtons : IAsyncLifetime
         Assert.Equal(bot.Teams.Person("ada").Id, (await bot.Teams.Sees("ada", TeamsBot.Channel, "declared")).Only);
     }
 
+    [Theory]
+    [InlineData("timeline INC-1", "declared")]
+    [InlineData("resolve INC-1", "Input.Text")]
+    public async Task where_it_comes_to_their_own_chat_it_is_not_promised_below_alone(string line, string says)
+    {
+        bot.Teams.Faults = call => call.Path.Contains("isTargetedActivity", StringComparison.Ordinal) ? new Fault.Status(403) : null;
+
+        var answer = await bot.Presses(line, channel: TeamsBot.Channel);
+
+        Assert.Contains("or in your chat with me", (string?)answer["value"], StringComparison.Ordinal);
+        await bot.Teams.Sees("ada", "a:ada", says);
+    }
+
     [Fact]
     public async Task what_is_refused_is_said_beside_the_card()
     {

@@ -31,7 +31,7 @@ public sealed class Text : ComponentBase
                 Anchor(builder, $"/rooms/{Uri.EscapeDataString(room.Id)}", $"#{room.Name}", away: false);
                 break;
             case ChatText.RoomLink link:
-                Element(builder, "span", "mention", $"#{link.Room.Name} ({link.Room.Platform})");
+                Element(builder, "span", "mention", $"#{link.Room.Name} {Surfaces.Words(link.Room.Platform)}");
                 break;
             case ChatText.Moment moment:
                 Time(builder, moment.At);

@@ -107,10 +107,15 @@ sealed class RichText(Organisation org)
         public void Add(ChatText.Part part, string? style)
         {
             if (part is ChatText.Words or ChatText.Code || Drawn(part) is not { } element)
-                Words(PlainText.Of(new([part])).Trim('`'), part is ChatText.Code ? "code" : style);
+                Words(Said(part), part is ChatText.Code ? "code" : style);
             else if (Takes(PlainText.Of(new([part])).Length))
                 elements.Add(element);
         }
+
+        /// <remarks>Rooms of one incident share a name, wherever they are.</remarks>
+        static string Said(ChatText.Part part) => part is ChatText.RoomLink { Room: var room }
+            ? $"#{room.Name} {Surfaces.Words(room.Platform)}"
+            : PlainText.Of(new([part])).Trim('`');
 
         public void Words(string text, string? style)
         {

@@ -132,6 +132,9 @@ sealed class RichText(Organisation org, RichText? beside = null)
         ChatText.Words words => words.Text,
         ChatText.Code code => code.Text.ReplaceLineEndings(" "),
         ChatText.Link link => Fit.Line(link.Label, 150),
+        // Rooms of one incident share a name, wherever they are.
+        ChatText.RoomLink { Room: { Platform: not TeamsIds.Platform } room } =>
+            $"#{room.Name} {Surfaces.Words(room.Platform)}".ReplaceLineEndings(" "),
         ChatText.Mention or ChatText.RoomLink or ChatText.Moment => PlainText.Of(new([part])).ReplaceLineEndings(" "),
         _ => throw new UnreachableException(),
     };

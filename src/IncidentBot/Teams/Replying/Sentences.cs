@@ -7,8 +7,8 @@ namespace IncidentBot.Teams.Replying;
 public static class Sentences
 {
     public const string Stale = "This button is of another time; ask for the card again.";
-    public const string Below = "The answer is below; only you see it.";
-    public const string FillInBelow = "Fill in the form below; only you see it.";
+    public const string Below = "Only you see the answer: it is below, or in your chat with me.";
+    public const string FillInBelow = "Only you see the form: it is below, or in your chat with me.";
     public const string Broken = "Something went wrong on my side, and I can't tell whether it was done. Look, and try again in a minute.";
     public const string NothingNewer = "There is nothing newer to see.";
 
@@ -28,8 +28,8 @@ public static class Sentences
         [
             $"When something breaks, type {new ChatText.Code($"{name}declare checkout is down")}. I call who is on duty, open a room, and keep the record.",
             name == ""
-                ? (ChatText)$"Pages, duties and reminders for you come here."
-                : $"Name me in any channel or chat that I am in; what I answer only you see.",
+                ? (ChatText)$"When you are needed, on duty or asked for something, I write to you here."
+                : $"Name me in any channel or chat that I am in; only you see what I answer, there or in your chat with me.",
         ],
         Buttons = [new("Declare", "declare", ButtonStyle.Primary), new("Open incidents", "list"), new("Help", "help")],
     };
