@@ -33,9 +33,15 @@ public static class TimelineCard
         };
     }
 
-    public static ChatText LineOf(IncidentEvent fact, Incident incident) => fact is Noted note
-        ? (ChatText)$"{fact.At} note {note.Note}{(incident.SharedNotes.Contains(note.Note) ? " (public)" : "")}: {Cut(fact.Describe())}"
-        : $"{fact.At} {Cut(fact.Describe())}";
+    /// <remarks>Words for others say where they were written.</remarks>
+    public static ChatText LineOf(IncidentEvent fact, Incident incident) => fact switch
+    {
+        Noted note => $"{fact.At} note {note.Note}{Public(note, incident)}: {Cut(fact.Describe())} ({fact.From.Surface})",
+        UpdatePosted => $"{fact.At} {Cut(fact.Describe())} ({fact.From.Surface})",
+        _ => $"{fact.At} {Cut(fact.Describe())}",
+    };
+
+    static string Public(Noted note, Incident incident) => incident.SharedNotes.Contains(note.Note) ? " (public)" : "";
 
     /// <summary>What one line shows of a long text; the whole stands on the web.</summary>
     internal static ChatText Cut(ChatText text)

@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace IncidentBot.Teams;
 
 /// <summary>
-/// Teams' limits for cards, and what we hold ourselves to; that the vendor knows every property is checked by its own programs.
+/// Teams' limits for cards, and what we hold ourselves to; that the vendor knows every property is checked by its own
+/// programs.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference</remarks>
 static partial class AdaptiveCardRules
@@ -32,7 +33,8 @@ static partial class AdaptiveCardRules
         var length = Escape().Replace(card.ToJsonString(AsSent), "u").Length;
         if (length > (all.Any(one => (string?)one["verb"] == "form") ? LongestForm : Longest))
             yield return $"{length} characters";
-        if ((string?)card["version"] != "1.5" || (string?)card["type"] != "AdaptiveCard" || card["fallbackText"] is null)
+        if ((string?)card["version"] != "1.5" || (string?)card["type"] != "AdaptiveCard"
+            || card["fallbackText"] is null)
             yield return "no Adaptive Card 1.5";
         foreach (var flaw in all.SelectMany(FlawsOf))
             yield return flaw;
@@ -66,7 +68,8 @@ static partial class AdaptiveCardRules
         if (type == "Action.Execute" && (string?)node["verb"] != "refresh"
             && !JsonNode.DeepEquals(node["data"], node["fallback"]?["data"]))
             yield return "a fallback that does something else";
-        if (type.StartsWith("Input.", StringComparison.Ordinal) && (node["id"] is null || (node["label"] ?? node["title"]) is null))
+        if (type.StartsWith("Input.", StringComparison.Ordinal)
+            && (node["id"] is null || (node["label"] ?? node["title"]) is null))
             yield return "an input without id or label";
         if (type == "Input.ChoiceSet" && node["choices"]!.AsArray().Count > 201)
             yield return "too many choices";
@@ -74,12 +77,16 @@ static partial class AdaptiveCardRules
             yield return "a required input that doesn't say so";
     }
 
-    /// <summary>Every "&lt;at&gt;" in a TextBlock is one of the entities, and every entity is somewhere; nowhere else is any.</summary>
+    /// <summary>
+    /// Every "&lt;at&gt;" in a TextBlock is one of the entities, and every entity is somewhere; nowhere else is any.
+    /// </summary>
     static IEnumerable<string> FlawsOfMentions(JsonObject card, JsonObject[] all)
     {
-        var entities = (card["msteams"]?["entities"] as JsonArray ?? []).Select(one => (string)one!["text"]!).ToHashSet();
+        var entities = (card["msteams"]?["entities"] as JsonArray ?? [])
+            .Select(one => (string)one!["text"]!).ToHashSet();
         var texts = all.Where(one => one["type"] is not null && (string?)one["type"] != "mention")
-            .SelectMany(one => new[] { one["text"], one["title"], one["label"] }).OfType<JsonValue>().Select(one => (string)one!);
+            .SelectMany(one => new[] { one["text"], one["title"], one["label"] })
+            .OfType<JsonValue>().Select(one => (string)one!);
         var written = texts.SelectMany(text => At().Matches(text)).Select(match => match.Value).ToHashSet();
         if (!written.SetEquals(entities))
             yield return $"mentions {string.Join(", ", written)} but entities {string.Join(", ", entities)}";

@@ -34,7 +34,8 @@ public class AskingTheDoctor
 
     [Fact]
     public async Task Knows_a_wrong_secret() => await With(async teams =>
-        Assert.Contains("AADSTS7000215", Ill(await Examine(teams, settings: ("Teams:AppPassword", "another-secret")))[0]));
+        Assert.Contains(
+            "AADSTS7000215", Ill(await Examine(teams, settings: ("Teams:AppPassword", "another-secret")))[0]));
 
     [Fact]
     public async Task Knows_a_team_that_was_not_consented_to() => await With(async teams =>
@@ -45,7 +46,8 @@ public class AskingTheDoctor
 
     [Fact]
     public async Task Knows_a_team_that_does_not_exist() => await With(async teams => Assert.Contains(
-        "There is no team", Assert.Single(Ill(await Examine(teams, settings: ("Teams:TeamId", "bbbbbbbb-0000-4000-8000-000000000404"))))));
+        "There is no team", Assert.Single(
+            Ill(await Examine(teams, settings: ("Teams:TeamId", "bbbbbbbb-0000-4000-8000-000000000404"))))));
 
     [Fact]
     public async Task Knows_that_Teams_reaches_no_local_address() => await With(async teams => Assert.Contains(
@@ -69,18 +71,27 @@ public class AskingTheDoctor
     [InlineData(-400, "seconds behind")]
     public async Task Knows_a_clock_that_is_off(int seconds, string how) => await With(async teams => Assert.Contains(
         how, Assert.Single(Ill(await Examine(
-            CallingTeams.Settings(teams), "https://bot.example.org", new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddSeconds(seconds + 0.5)))))));
+            CallingTeams.Settings(teams), "https://bot.example.org",
+            new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddSeconds(seconds + 0.5)))))));
 
     [Fact]
     public async Task Says_that_nothing_is_proved_where_that_is_allowed() => await With(async teams => Assert.Contains(
-        await Examine(CallingTeams.Settings(teams) with { AppPassword = null, AllowAnonymous = true }, "http://localhost:3978", TimeProvider.System),
+        await Examine(
+            CallingTeams.Settings(teams) with { AppPassword = null, AllowAnonymous = true },
+            "http://localhost:3978", TimeProvider.System),
         found => found.Well && found.What.StartsWith("Teams:AllowAnonymous", StringComparison.Ordinal)));
 
     [Fact]
     public async Task Asks_nobody_where_a_client_on_this_machine_is_all()
     {
         var teams = await FakeTeams.Start();
-        var settings = CallingTeams.Settings(teams) with { AppId = "", AppPassword = null, TenantId = null, AllowAnonymous = true };
+        var settings = CallingTeams.Settings(teams) with
+        {
+            AppId = "",
+            AppPassword = null,
+            TenantId = null,
+            AllowAnonymous = true,
+        };
         await teams.DisposeAsync();
 
         Assert.Empty(Ill(await Examine(settings, "http://localhost:3978", TimeProvider.System)));
@@ -93,8 +104,10 @@ public class AskingTheDoctor
         await test(teams);
     }
 
-    static Task<IReadOnlyList<Diagnosis>> Examine(FakeTeams teams, string url = "https://bot.example.org", params (string, string)[] settings) =>
-        Examine(CallingTeams.Settings(teams, [("Teams:TeamId", FakeTeams.FirstGroup), .. settings]), url, TimeProvider.System);
+    static Task<IReadOnlyList<Diagnosis>> Examine(
+        FakeTeams teams, string url = "https://bot.example.org", params (string, string)[] settings) => Examine(
+            CallingTeams.Settings(teams, [("Teams:TeamId", FakeTeams.FirstGroup), .. settings]), url,
+            TimeProvider.System);
 
     static async Task<IReadOnlyList<Diagnosis>> Examine(TeamsSettings settings, string url, TimeProvider clock)
     {

@@ -65,12 +65,15 @@ public sealed class CallingTeams : IAsyncLifetime
     public async Task A_token_that_is_refused_is_replaced_once()
     {
         var refused = 0;
-        teams.Faults = call => call.Path.Contains("activities", StringComparison.Ordinal) && refused++ == 0 ? new Fault.Status(401) : null;
+        teams.Faults = call =>
+            call.Path.Contains("activities", StringComparison.Ordinal) && refused++ == 0 ? new Fault.Status(401) : null;
         Assert.NotEmpty(await api.Send(Conversation, Message("hello"), default));
         Assert.Equal(2, teams.Granted);
 
-        teams.Faults = call => call.Path.Contains("activities", StringComparison.Ordinal) ? new Fault.Status(401) : null;
-        var later = await Assert.ThrowsAsync<ChatUnavailableException>(() => api.Send(Conversation, Message("hello"), default));
+        teams.Faults = call =>
+            call.Path.Contains("activities", StringComparison.Ordinal) ? new Fault.Status(401) : null;
+        var later = await Assert.ThrowsAsync<ChatUnavailableException>(
+            () => api.Send(Conversation, Message("hello"), default));
         Assert.Equal(TimeSpan.FromMinutes(1), later.RetryAfter);
     }
 
@@ -80,7 +83,8 @@ public sealed class CallingTeams : IAsyncLifetime
         using var wrong = Tokens.Of(settings with { AppPassword = "another-secret" }, clock);
         using var other = new TeamsApi(service, wrong, new(clock), clock);
 
-        var later = await Assert.ThrowsAsync<ChatUnavailableException>(() => other.Send(Conversation, Message("hello"), default));
+        var later = await Assert.ThrowsAsync<ChatUnavailableException>(
+            () => other.Send(Conversation, Message("hello"), default));
 
         Assert.Contains("AADSTS7000215", later.Message);
         Assert.Contains("Teams:AppPassword", later.Message);
@@ -111,7 +115,8 @@ public sealed class CallingTeams : IAsyncLifetime
     {
         Refuse(new(status, $$$"""{"error":{"code":"{{{code}}}","message":"secret things"}}"""));
 
-        var no = await Assert.ThrowsAsync<ChatRefusedException>(() => api.Send(Conversation, Message("hello"), default));
+        var no = await Assert.ThrowsAsync<ChatRefusedException>(
+            () => api.Send(Conversation, Message("hello"), default));
 
         Assert.Equal((status, code), (TeamsException.StatusIn(no), TeamsException.CodeIn(no)));
         Assert.DoesNotContain("secret things", $"{no}");
@@ -121,7 +126,8 @@ public sealed class CallingTeams : IAsyncLifetime
     public async Task It_keeps_silent_for_as_long_as_Teams_asks_in_that_conversation_alone()
     {
         Refuse(new(429, "{}", 30));
-        var later = await Assert.ThrowsAsync<ChatUnavailableException>(() => api.Send(Conversation, Message("hello"), default));
+        var later = await Assert.ThrowsAsync<ChatUnavailableException>(
+            () => api.Send(Conversation, Message("hello"), default));
         Assert.Equal(TimeSpan.FromSeconds(30), later.RetryAfter);
         teams.Faults = _ => null;
 
@@ -173,7 +179,8 @@ public sealed class CallingTeams : IAsyncLifetime
     [Fact]
     public async Task Where_Teams_cannot_do_that_it_is_said_in_their_own_chat()
     {
-        teams.Faults = call => call.Path.Contains("isTargetedActivity", StringComparison.Ordinal) ? new Fault.Status(400) : null;
+        teams.Faults = call =>
+            call.Path.Contains("isTargetedActivity", StringComparison.Ordinal) ? new Fault.Status(400) : null;
 
         await api.Whisper(Conversation, Message("psst"), () => Task.FromResult<string?>("a:ada"), default);
 
@@ -194,7 +201,8 @@ public sealed class CallingTeams : IAsyncLifetime
         Assert.Equal(new("https://smba.trafficmanager.net/emea/"), await service.Now(default));
 
         // On this machine, where that is allowed.
-        var local = new ServiceUrl(settings with { AllowAnonymous = true }, new(new Paper(), clock, NullLogger<TeamsNotes>.Instance));
+        var local = new ServiceUrl(
+            settings with { AllowAnonymous = true }, new(new Paper(), clock, NullLogger<TeamsNotes>.Instance));
         using var follower = new TeamsApi(local, tokens, new(clock), clock);
         await local.Heard(new(moved.ServiceUrl), default);
         await follower.Send(Conversation, Message("hello"), default);
@@ -206,22 +214,29 @@ public sealed class CallingTeams : IAsyncLifetime
     {
         using var key = System.Security.Cryptography.RSA.Create(2048);
         var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
-            "CN=bot", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+            "CN=bot", key, System.Security.Cryptography.HashAlgorithmName.SHA256,
+            System.Security.Cryptography.RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(
+            TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
         try
         {
             using var proving = Tokens.Of(settings with { AppPassword = null, CertificatePath = file }, clock);
-            await Assert.ThrowsAsync<ChatUnavailableException>(() => proving.For(Tokens.Connector, default));     // the fake one knows secrets only
+            // The fake one knows secrets only.
+            await Assert.ThrowsAsync<ChatUnavailableException>(() => proving.For(Tokens.Connector, default));
 
             var form = System.Web.HttpUtility.ParseQueryString(teams.CallsOf("POST", "/token").Last().Text);
             var parts = form["client_assertion"]!.Split('.');
             Assert.True(key.VerifyData(
-                System.Text.Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), System.Buffers.Text.Base64Url.DecodeFromChars(parts[2]),
-                System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pss));
+                System.Text.Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
+                System.Buffers.Text.Base64Url.DecodeFromChars(parts[2]),
+                System.Security.Cryptography.HashAlgorithmName.SHA256,
+                System.Security.Cryptography.RSASignaturePadding.Pss));
             var claims = JsonNode.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(parts[1]))!;
-            Assert.Equal((FakeTeams.App, $"{settings.LoginUrl}{FakeTeams.Tenant}/oauth2/v2.0/token"), ((string)claims["sub"]!, (string)claims["aud"]!));
+            Assert.Equal(
+                (FakeTeams.App, $"{settings.LoginUrl}{FakeTeams.Tenant}/oauth2/v2.0/token"),
+                ((string)claims["sub"]!, (string)claims["aud"]!));
         }
         finally
         {
@@ -247,6 +262,8 @@ public sealed class CallingTeams : IAsyncLifetime
 
     static JsonObject Message(string text) => new() { ["type"] = "message", ["text"] = text };
 
-    internal static TeamsSettings Settings(FakeTeams teams, params (string, string)[] more) => TeamsSettings.In(new ConfigurationBuilder()
-        .AddInMemoryCollection(teams.Settings.Concat(more).GroupBy(one => one.Item1).Select(one => KeyValuePair.Create(one.Key, (string?)one.Last().Item2))).Build())!;
+    internal static TeamsSettings Settings(FakeTeams teams, params (string, string)[] more) =>
+        TeamsSettings.In(new ConfigurationBuilder()
+            .AddInMemoryCollection(teams.Settings.Concat(more).GroupBy(one => one.Item1)
+                .Select(one => KeyValuePair.Create(one.Key, (string?)one.Last().Item2))).Build())!;
 }

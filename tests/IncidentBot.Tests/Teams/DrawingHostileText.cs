@@ -9,12 +9,18 @@ namespace IncidentBot.Teams;
 /// <summary>Whatever people write, Teams takes the card, and nothing in it is more than text.</summary>
 public class DrawingHostileText
 {
-    const string Markup = "<at>Ada</at> **b** _i_ ~~s~~ `c` [click](https://evil.example) ![x](https://evil.example/x.png) <b>b</b> &lt; {{DATE(2030-01-02T03:04:05Z)}} ${x} https://evil.example www.evil.example a@evil.example ";
+    const string Markup =
+        "<at>Ada</at> **b** _i_ ~~s~~ `c` [click](https://evil.example) ![x](https://evil.example/x.png) <b>b</b> &lt; "
+        + "{{DATE(2030-01-02T03:04:05Z)}} ${x} https://evil.example www.evil.example a@evil.example ";
     const string Family = "👨‍👩‍👧‍👦";
 
     static readonly Organisation Org = Some.Org() with
     {
-        People = [.. Some.Org().People.Select((one, at) => one with { Accounts = [new("teams", $"{at:D8}-0000-0000-0000-000000000000")] })],
+        People =
+        [
+            .. Some.Org().People.Select((one, at) =>
+                one with { Accounts = [new("teams", $"{at:D8}-0000-0000-0000-000000000000")] }),
+        ],
     };
 
     static readonly Dictionary<string, string> Written = new()
@@ -72,7 +78,8 @@ public class DrawingHostileText
     [InlineData("<AT>Ada</at>", "<\u2060AT>Ada<\u2060/at>")]
     [InlineData("{{DATE(x)}}", "{\u2060{DATE(x)}}")]
     [InlineData("3.5 of 10 (INC-1, -5 °C)", "3.5 of 10 (INC-1, -5 °C)")]
-    public void Markdown_is_shown_as_it_was_written(string written, string drawn) => Assert.Equal(drawn, Plain.Escaped(written));
+    public void Markdown_is_shown_as_it_was_written(string written, string drawn) =>
+        Assert.Equal(drawn, Plain.Escaped(written));
 
     [Fact]
     public void Words_that_need_escaping_are_runs_of_text_which_know_no_Markdown()
@@ -95,9 +102,11 @@ public class DrawingHostileText
     [Fact]
     public void Two_people_of_one_name_are_both_called()
     {
-        var card = TeamsCard.Content(new Card($"t") { Lines = [$"{new Person("ada", "Sam")} and {new Person("grace", "Sam")}"] }, Org);
+        var card = TeamsCard.Content(
+            new Card($"t") { Lines = [$"{new Person("ada", "Sam")} and {new Person("grace", "Sam")}"] }, Org);
 
-        Assert.Equal(2, card["msteams"]!["entities"]!.AsArray().Select(one => (string?)one!["mentioned"]!["id"]).Distinct().Count());
+        var mentioned = card["msteams"]!["entities"]!.AsArray().Select(one => (string?)one!["mentioned"]!["id"]);
+        Assert.Equal(2, mentioned.Distinct().Count());
         Assert.Empty(AdaptiveCardRules.Flaws(card));
     }
 
@@ -110,7 +119,8 @@ public class DrawingHostileText
     public void What_does_not_fit_leads_to_the_rest()
     {
         var incident = new ChatText.Link("INC-1 on the web", new(Org.PublicUrl, "incidents/INC-1"));
-        var card = new Card($"t") { Lines = [.. Enumerable.Repeat((ChatText)$"{string.Concat(Enumerable.Repeat(Family, 1000))}", 20), $"{incident}"] };
+        var families = string.Concat(Enumerable.Repeat(Family, 1000));
+        var card = new Card($"t") { Lines = [.. Enumerable.Repeat((ChatText)$"{families}", 20), $"{incident}"] };
 
         var last = TeamsCard.Content(card, Org)["body"]!.AsArray()[^1]!;
 

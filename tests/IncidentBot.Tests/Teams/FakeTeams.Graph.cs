@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace IncidentBot.Teams;
 
-/// <summary>Teams, their channels, members and tabs, group chats and people: Microsoft Graph, and what the Connector knows of it.</summary>
+/// <summary>
+/// Teams, their channels, members and tabs, group chats and people: Microsoft Graph, and what the Connector knows of
+/// them.
+/// </summary>
 /// <remarks>https://learn.microsoft.com/graph/api/resources/teams-api-overview</remarks>
 sealed partial class FakeTeams
 {
@@ -29,7 +32,8 @@ sealed partial class FakeTeams
 
     public FakeTeam AddTeam(string name)
     {
-        var team = new FakeTeam($"bbbbbbbb-0000-4000-8000-{teams.Count + 1:D12}", $"19:team{teams.Count + 1}@thread.tacv2", name);
+        var team = new FakeTeam(
+            $"bbbbbbbb-0000-4000-8000-{teams.Count + 1:D12}", $"19:team{teams.Count + 1}@thread.tacv2", name);
         teams.Add(team);
         return team;
     }
@@ -37,28 +41,36 @@ sealed partial class FakeTeams
     void MapGraph()
     {
         Graph("GET", "teams/{team}", (_, http) => Team(http).Show());
-        Graph("GET", "teams/{team}/channels", (_, http) => List(Team(http).Channels.Where(one => !one.Deleted).Select(one => one.Show())));
+        Graph("GET", "teams/{team}/channels", (_, http) =>
+            List(Team(http).Channels.Where(one => !one.Deleted).Select(one => one.Show())));
         Graph("POST", "teams/{team}/channels", NewChannel);
         Graph("GET", "teams/{team}/channels/{channel}", (_, http) => Channel(http).Show());
         Graph("PATCH", "teams/{team}/channels/{channel}", ChangeChannel);
         Graph("POST", "teams/{team}/channels/{channel}/archive", (_, http) => Archive(http, true));
         Graph("POST", "teams/{team}/channels/{channel}/unarchive", (_, http) => Archive(http, false));
         Graph("POST", "teams/{team}/channels/{channel}/tabs", NewTab);
-        Graph("GET", "teams/{team}/channels/{channel}/messages", (_, http) => List(Channel(http).Threads.Select(one => one.DeepClone().AsObject())));
+        Graph("GET", "teams/{team}/channels/{channel}/messages", (_, http) =>
+            List(Channel(http).Threads.Select(one => one.DeepClone().AsObject())));
         Graph("POST", "teams/{team}/members", NewMember);
         Graph("GET", "users", FindUsers);
         Graph("POST", "chats", NewChat);
-        Graph("PATCH", "chats/{chat}", (call, http) => Changed(http, () => Chat(http).Topic = (string)call.Body["topic"]!));
+        Graph("PATCH", "chats/{chat}", (call, http) =>
+            Changed(http, () => Chat(http).Topic = (string)call.Body["topic"]!));
         Graph("GET", "chats/{chat}/members", (_, http) => List(Chat(http).Members.Select(ShowMember)));
-        Graph("POST", "chats/{chat}/members", (call, http) => Created(http, () => Chat(http).Members.Add(UserIn(call.Body))));
-        Graph("POST", "chats/{chat}/installedApps", (call, http) => Created(http, () => Chat(http).Apps.Add((string)call.Body["teamsApp@odata.bind"]!)));
+        Graph("POST", "chats/{chat}/members", (call, http) =>
+            Created(http, () => Chat(http).Members.Add(UserIn(call.Body))));
+        Graph("POST", "chats/{chat}/installedApps", (call, http) =>
+            Created(http, () => Chat(http).Apps.Add((string)call.Body["teamsApp@odata.bind"]!)));
         Graph("GET", "appCatalogs/teamsApps", (call, _) => List(
-            call.Path.Contains(App, StringComparison.Ordinal) ? [new JsonObject { ["id"] = "catalogue-1", ["externalId"] = App }] : []));
+            call.Path.Contains(App, StringComparison.Ordinal)
+                ? [new JsonObject { ["id"] = "catalogue-1", ["externalId"] = App }]
+                : []));
 
         Connector("GET", "/teams/v3/teams/{team}", (_, http) => Team(http).ShowToBots());
         Connector("GET", "/teams/v3/teams/{team}/conversations", (_, http) => new JsonObject
         {
-            ["conversations"] = new JsonArray([.. Team(http).Channels.Where(one => !one.Deleted).Select(one => (JsonNode)one.ShowToBots())]),
+            ["conversations"] = new JsonArray(
+                [.. Team(http).Channels.Where(one => !one.Deleted).Select(one => (JsonNode)one.ShowToBots())]),
         });
     }
 
@@ -68,13 +80,16 @@ sealed partial class FakeTeams
     {
         lock (gate)
         {
-            var (id, at) = ($"{++numbers}", $"{clock.GetUtcNow():O}");
+            var (id, at, by) = ($"{++numbers}", $"{clock.GetUtcNow():O}", Person(who));
             var message = new JsonObject
             {
                 ["id"] = id,
                 ["messageType"] = "message",
                 ["createdDateTime"] = at,
-                ["from"] = new JsonObject { ["user"] = new JsonObject { ["id"] = Person(who).ObjectId, ["displayName"] = Person(who).Name } },
+                ["from"] = new JsonObject
+                {
+                    ["user"] = new JsonObject { ["id"] = by.ObjectId, ["displayName"] = by.Name },
+                },
                 ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = html },
                 ["replies"] = new JsonArray(),
             };
@@ -100,7 +115,10 @@ sealed partial class FakeTeams
             throw new FakeRefusal(400, "NameAlreadyExists");
         if (team.Channels.Count >= 1000)
             throw new FakeRefusal(403, "Forbidden");
-        var channel = new FakeChannel($"19:channel{++numbers}@thread.tacv2", name) { Description = (string?)call.Body["description"] ?? "" };
+        var channel = new FakeChannel($"19:channel{++numbers}@thread.tacv2", name)
+        {
+            Description = (string?)call.Body["description"] ?? "",
+        };
         team.Channels.Add(channel);
         http.Response.StatusCode = 201;
         return channel.Show();
@@ -149,16 +167,21 @@ sealed partial class FakeTeams
         return new() { ["id"] = chat.Id, ["topic"] = chat.Topic, ["chatType"] = "group" };
     }
 
-    FakeTeam Team(HttpContext http) => teams.FirstOrDefault(one => Of(http, "team") is var id && (one.Group == id || one.Thread == id))
+    FakeTeam Team(HttpContext http) =>
+        teams.FirstOrDefault(one => Of(http, "team") is var id && (one.Group == id || one.Thread == id))
         ?? throw new FakeRefusal(404, "NotFound");
 
-    FakeChannel Channel(HttpContext http) => Team(http).Channels.FirstOrDefault(one => one.Id == Of(http, "channel") && !one.Deleted)
+    FakeChannel Channel(HttpContext http) =>
+        Team(http).Channels.FirstOrDefault(one => one.Id == Of(http, "channel") && !one.Deleted)
         ?? throw new FakeRefusal(404, "NotFound");
 
-    FakeGroupChat Chat(HttpContext http) => chats.FirstOrDefault(one => one.Id == Of(http, "chat")) ?? throw new FakeRefusal(404, "NotFound");
+    FakeGroupChat Chat(HttpContext http) =>
+        chats.FirstOrDefault(one => one.Id == Of(http, "chat")) ?? throw new FakeRefusal(404, "NotFound");
 
     static string UserIn(JsonObject member) =>
-        User().Match((string?)member["user@odata.bind"] ?? "") is { Success: true } found ? found.Groups[1].Value : throw new FakeRefusal(400, "BadRequest");
+        User().Match((string?)member["user@odata.bind"] ?? "") is { Success: true } found
+            ? found.Groups[1].Value
+            : throw new FakeRefusal(400, "BadRequest");
 
     static JsonObject ShowMember(string account) => new()
     {
@@ -167,7 +190,8 @@ sealed partial class FakeTeams
         ["userId"] = account,
     };
 
-    static JsonObject List(IEnumerable<JsonObject> items) => new() { ["value"] = new JsonArray([.. items.Select(one => (JsonNode)one)]) };
+    static JsonObject List(IEnumerable<JsonObject> items) =>
+        new() { ["value"] = new JsonArray([.. items.Select(one => (JsonNode)one)]) };
 
     static JsonNode? Changed(HttpContext http, Action change)
     {
@@ -216,7 +240,8 @@ sealed class FakeChannel(string id, string name)
     /// <summary>The newest first.</summary>
     public List<JsonObject> Threads { get; } = [];
 
-    public JsonObject Show() => new() { ["id"] = id, ["displayName"] = Name, ["description"] = Description, ["isArchived"] = Archived };
+    public JsonObject Show() =>
+        new() { ["id"] = id, ["displayName"] = Name, ["description"] = Description, ["isArchived"] = Archived };
 
     /// <remarks>The first one of a team has no name there.</remarks>
     public JsonObject ShowToBots() => new() { ["id"] = id, ["name"] = Name == "General" ? null : Name };

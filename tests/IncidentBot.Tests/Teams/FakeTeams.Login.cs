@@ -27,16 +27,20 @@ sealed partial class FakeTeams
 
     void MapLogin()
     {
-        Map("GET", "/v1/.well-known/openidconfiguration", (_, _) => new JsonObject { ["jwks_uri"] = $"{Url}v1/.well-known/keys" });
+        Map("GET", "/v1/.well-known/openidconfiguration", (_, _) =>
+            new JsonObject { ["jwks_uri"] = $"{Url}v1/.well-known/keys" });
         Map("GET", "/v1/.well-known/keys", (_, _) => Show(Published, Endorsements));
-        Map("GET", $"/login/{Tenant}/v2.0/.well-known/openid-configuration", (_, _) => new JsonObject { ["jwks_uri"] = $"{Url}login/keys" });
+        Map("GET", $"/login/{Tenant}/v2.0/.well-known/openid-configuration", (_, _) =>
+            new JsonObject { ["jwks_uri"] = $"{Url}login/keys" });
         Map("GET", "/login/keys", (_, _) => Show(["tenant-1"], null));
         Map("POST", $"/login/{Tenant}/oauth2/v2.0/token", (call, http) => Grant(call, http));
     }
 
     /// <summary>A token as Teams sends it.</summary>
     /// <param name="change">What is different about its claims.</param>
-    public string Token(Action<JsonObject>? change = null, string key = "key-1", string? signedBy = null, Action<JsonObject>? header = null)
+    public string Token(
+        Action<JsonObject>? change = null, string key = "key-1", string? signedBy = null,
+        Action<JsonObject>? header = null)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         var claims = new JsonObject
@@ -56,7 +60,9 @@ sealed partial class FakeTeams
         var header = new JsonObject { ["alg"] = "RS256", ["kid"] = key, ["typ"] = "JWT" };
         change?.Invoke(header);
         var signed = $"{Part(header)}.{Part(claims)}";
-        return (string?)header["alg"] == "none" ? $"{signed}." : $"{signed}.{Base64UrlEncoder.Encode(Named(signedBy ?? key).Sign(signed))}";
+        return (string?)header["alg"] == "none"
+            ? $"{signed}."
+            : $"{signed}.{Base64UrlEncoder.Encode(Named(signedBy ?? key).Sign(signed))}";
     }
 
     JsonObject Grant(FakeCall call, HttpContext http)
@@ -66,15 +72,23 @@ sealed partial class FakeTeams
             || !call.Text.Contains($"client_secret={Uri.EscapeDataString(Password)}", StringComparison.Ordinal))
         {
             http.Response.StatusCode = 401;
-            return new() { ["error"] = "invalid_client", ["error_description"] = "AADSTS7000215: Invalid client secret provided." };
+            return new()
+            {
+                ["error"] = "invalid_client",
+                ["error_description"] = "AADSTS7000215: Invalid client secret provided.",
+            };
         }
         Granted++;
         return new() { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = Allowing(call) };
     }
 
-    string Allowing(FakeCall call) => Roles is { } roles && call.Text.Contains("graph.microsoft.com", StringComparison.Ordinal)
-        ? $"{AccessToken}.{Part(new() { ["roles"] = new JsonArray([.. roles.Select(role => (JsonNode)role)]) })}.unsigned"
-        : AccessToken;
+    string Allowing(FakeCall call) =>
+        Roles is { } roles && call.Text.Contains("graph.microsoft.com", StringComparison.Ordinal)
+            ? $"{AccessToken}.{Part(Claims(roles))}.unsigned"
+            : AccessToken;
+
+    static JsonObject Claims(IEnumerable<string> roles) =>
+        new() { ["roles"] = new JsonArray([.. roles.Select(role => (JsonNode)role)]) };
 
     JsonObject Show(IEnumerable<string> names, IReadOnlyList<string>? endorsements) => new()
     {
@@ -91,7 +105,8 @@ sealed partial class FakeTeams
 
         public string Name => name;
 
-        public byte[] Sign(string text) => rsa.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        public byte[] Sign(string text) =>
+            rsa.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
         public JsonObject Show(IReadOnlyList<string>? endorsements)
         {

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace IncidentBot.Teams;
 
 /// <summary>
-/// A tenant on a port of this machine: keys and tokens, conversations, messages and people behind the Connector, and every way
-/// it fails.
+/// A tenant on a port of this machine: keys and tokens, conversations, messages and people behind the Connector, and
+/// every way it fails.
 /// </summary>
 sealed partial class FakeTeams : IAsyncDisposable
 {
@@ -35,8 +35,9 @@ sealed partial class FakeTeams : IAsyncDisposable
     /// <summary>The bot's settings for this tenant.</summary>
     public (string, string)[] Settings =>
     [
-        ("Teams:AppId", App), ("Teams:AppPassword", Password), ("Teams:TenantId", Tenant), ("Teams:ServiceUrl", ServiceUrl),
-        ("Teams:LoginUrl", $"{Url}login/"), ("Teams:OpenIdMetadataUrl", $"{Url}v1/.well-known/openidconfiguration"),
+        ("Teams:AppId", App), ("Teams:AppPassword", Password), ("Teams:TenantId", Tenant),
+        ("Teams:ServiceUrl", ServiceUrl), ("Teams:LoginUrl", $"{Url}login/"),
+        ("Teams:OpenIdMetadataUrl", $"{Url}v1/.well-known/openidconfiguration"),
         ("Teams:GraphUrl", $"{Url}graph/v1.0/"),
     ];
 
@@ -111,8 +112,7 @@ sealed partial class FakeTeams : IAsyncDisposable
                     await http.Response.WriteAsync(status.Body);
                     break;
                 case Fault.Hangs:
-                    using (var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, closing.Token))
-                        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+                    await Aborted(http);
                     http.Abort();
                     break;
                 case Fault.AnswerLost:
@@ -126,6 +126,13 @@ sealed partial class FakeTeams : IAsyncDisposable
             }
             Interlocked.Exchange(ref happened, New()).SetResult();
         });
+
+    async Task Aborted(HttpContext http)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, closing.Token);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token)
+            .ContinueWith(_ => { }, TaskScheduler.Default);
+    }
 
     JsonNode? Done(FakeCall call, HttpContext http, Func<FakeCall, HttpContext, JsonNode?> answer)
     {
@@ -148,14 +155,16 @@ sealed partial class FakeTeams : IAsyncDisposable
         using var reader = new StreamReader(request.Body);
         var text = await reader.ReadToEndAsync();
         return new(
-            request.Method, request.Path + request.QueryString, text.StartsWith('{') ? JsonNode.Parse(text)!.AsObject() : [], text,
+            request.Method, request.Path + request.QueryString,
+            text.StartsWith('{') ? JsonNode.Parse(text)!.AsObject() : [], text,
             $"{request.Headers.Authorization}", clock.GetUtcNow());
     }
 }
 
 /// <summary>A call as it arrived.</summary>
 /// <param name="Body">Empty when it is no JSON.</param>
-sealed record FakeCall(string Method, string Path, JsonObject Body, string Text, string Authorization, DateTimeOffset At);
+sealed record FakeCall(
+    string Method, string Path, JsonObject Body, string Text, string Authorization, DateTimeOffset At);
 
 /// <summary>What goes wrong with a call.</summary>
 abstract record Fault

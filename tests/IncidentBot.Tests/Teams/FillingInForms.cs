@@ -20,7 +20,8 @@ public class FillingInForms
     static readonly Form Form = new("Everything", "note INC-1", "Send",
     [
         new TextInput("words", "Words") { Required = true, Hint = "A hint" },
-        new ChoiceInput("services", "Services", [new("a,b", "A and B"), new("50%", "Half"), new("c", "C")], Several: true),
+        new ChoiceInput(
+            "services", "Services", [new("a,b", "A and B"), new("50%", "Half"), new("c", "C")], Several: true),
         new ChoiceInput("severity", "Severity", [new("SEV1", "SEV1"), new("SEV2", "SEV2")]),
         new PersonInput("person", "Who"),
         new MomentInput("at", "When"),
@@ -97,7 +98,8 @@ public class FillingInForms
             ["private"] = "yes",
         });
 
-        var card = TeamsForm.Card(Form, Place, Org, [new("at", "That is in the future."), new("other", "Something else.")], answers);
+        var card = TeamsForm.Card(
+            Form, Place, Org, [new("at", "That is in the future."), new("other", "Something else.")], answers);
 
         var again = AdaptiveCardRules.Nodes(card).Where(one => one["id"] is JsonValue && one["value"] is not null)
             .ToDictionary(one => (string)one["id"]!, one => one["value"]!.DeepClone());
@@ -127,7 +129,8 @@ public class FillingInForms
     [Fact]
     public void A_form_remembers_where_it_was_opened()
     {
-        var submit = AdaptiveCardRules.Nodes(TeamsForm.Card(Form, Place, Org)).First(one => (string?)one["verb"] == "form");
+        var submit = AdaptiveCardRules.Nodes(TeamsForm.Card(Form, Place, Org))
+            .First(one => (string?)one["verb"] == "form");
 
         Assert.Equal(Place, TeamsPlace.Read(Parsed(submit["data"]!)));
         Assert.Null(TeamsPlace.Read(Parsed(new JsonObject { ["form"] = "not ours" })));
@@ -144,5 +147,6 @@ public class FillingInForms
     static JsonElement Parsed(JsonNode node) => JsonDocument.Parse(node.ToJsonString()).RootElement;
 
     static IEnumerable<string> Runs(JsonNode? node) =>
-        AdaptiveCardRules.Nodes(node).Where(one => (string?)one["type"] == "TextRun").Select(one => (string)one["text"]!);
+        AdaptiveCardRules.Nodes(node).Where(one => (string?)one["type"] == "TextRun")
+            .Select(one => (string)one["text"]!);
 }

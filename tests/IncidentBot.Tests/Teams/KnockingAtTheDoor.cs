@@ -4,7 +4,9 @@ using IncidentBot.Support;
 
 namespace IncidentBot.Teams;
 
-/// <summary>What comes from Teams, or claims to: read, or sent away without a second thought, never with a failure.</summary>
+/// <summary>
+/// What comes from Teams, or claims to: read, or sent away without a second thought, never with a failure.
+/// </summary>
 public sealed class KnockingAtTheDoor(KnockingAtTheDoor.Fixture fixture) : IClassFixture<KnockingAtTheDoor.Fixture>
 {
     readonly TeamsBot bot = fixture.Bot;
@@ -48,7 +50,9 @@ public sealed class KnockingAtTheDoor(KnockingAtTheDoor.Fixture fixture) : IClas
     public async Task calls_an_invoke_without_what_it_needs_a_bad_request(string name)
     {
         Assert.Equal(HttpStatusCode.BadRequest, (await bot.Send(bot.Invoke(name, []))).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await bot.Send(bot.Invoke(name, new() { ["action"] = 1, ["data"] = "x", ["url"] = new JsonArray() }))).StatusCode);
+        using var answer = await bot.Send(
+            bot.Invoke(name, new() { ["action"] = 1, ["data"] = "x", ["url"] = new JsonArray() }));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Fact]

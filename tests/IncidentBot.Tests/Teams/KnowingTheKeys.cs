@@ -81,7 +81,8 @@ public sealed class KnowingTheKeys : IAsyncLifetime, IDisposable
     [InlineData(302, "{}")]
     public async Task knows_nothing_rather_than_guess(int status, string body)
     {
-        teams.Faults = call => call.Path.Contains("openid", StringComparison.Ordinal) ? new Fault.Status(status, body) : null;
+        teams.Faults = call =>
+            call.Path.Contains("openid", StringComparison.Ordinal) ? new Fault.Status(status, body) : null;
 
         await Assert.ThrowsAsync<ChatUnavailableException>(() => keys.Named("key-1", default));
 

@@ -35,7 +35,11 @@ public sealed class ListeningToRooms : IAsyncLifetime
         await bot.Takes(gone);
 
         Assert.Equal(
-            [$"{TeamsBot.Channel} 1 Ada Lovelace: it is down again", $"{TeamsBot.Channel} 1 it is up", $"{TeamsBot.Channel} 1 gone"], ears.Heard);
+            [
+                $"{TeamsBot.Channel} 1 Ada Lovelace: it is down again", $"{TeamsBot.Channel} 1 it is up",
+                $"{TeamsBot.Channel} 1 gone",
+            ],
+            ears.Heard);
     }
 
     [Fact]
@@ -160,7 +164,8 @@ public sealed class ListeningToRooms : IAsyncLifetime
 
         await bot.Takes(Reaction("reactionsAdded", "pushpin"));
 
-        Assert.Contains("the certificate is over", $"{await bot.Web.Read("/api/v1/incidents/INC-1/timeline")}", StringComparison.Ordinal);
+        var timeline = $"{await bot.Web.Read("/api/v1/incidents/INC-1/timeline")}";
+        Assert.Contains("the certificate is over", timeline, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,13 +197,20 @@ public sealed class ListeningToRooms : IAsyncLifetime
     JsonObject Members(string kind, params string[] who)
     {
         var update = bot.Activity("conversationUpdate");
-        update[kind] = new JsonArray([.. who.Select(one => (JsonNode)new JsonObject { ["id"] = bot.Teams.Person(one).Id })]);
+        update[kind] = new JsonArray(
+            [.. who.Select(one => (JsonNode)new JsonObject { ["id"] = bot.Teams.Person(one).Id })]);
         return update;
     }
 
     static JsonObject InChat(JsonObject activity)
     {
-        activity["conversation"] = new JsonObject { ["id"] = Chat, ["conversationType"] = "groupChat", ["isGroup"] = true, ["name"] = "War room" };
+        activity["conversation"] = new JsonObject
+        {
+            ["id"] = Chat,
+            ["conversationType"] = "groupChat",
+            ["isGroup"] = true,
+            ["name"] = "War room",
+        };
         activity["channelData"]!.AsObject().Remove("team");
         activity["channelData"]!.AsObject().Remove("channel");
         return activity;
@@ -213,13 +225,17 @@ public sealed class ListeningToRooms : IAsyncLifetime
         public IEnumerable<string> Heard => heard;
         public IEnumerable<string> Noticed => noticed;
 
-        Task IListener.Heard(Talk talk, CancellationToken ct) => Note(heard, $"{talk.In.Id} {talk.Id} {talk.By.Name}: {talk.Words}");
+        Task IListener.Heard(Talk talk, CancellationToken ct) =>
+            Note(heard, $"{talk.In.Id} {talk.Id} {talk.By.Name}: {talk.Words}");
 
-        public Task Corrected(Room room, string id, string? words, CancellationToken ct) => Note(heard, $"{room.Id} {id} {words ?? "gone"}");
+        public Task Corrected(Room room, string id, string? words, CancellationToken ct) =>
+            Note(heard, $"{room.Id} {id} {words ?? "gone"}");
 
-        public Task Renamed(Room room, DateTimeOffset at, CancellationToken ct) => Note(noticed, $"{room.Id} renamed {room.Name}");
+        public Task Renamed(Room room, DateTimeOffset at, CancellationToken ct) =>
+            Note(noticed, $"{room.Id} renamed {room.Name}");
 
-        public Task Lost(Room room, RoomLoss how, Person? by, DateTimeOffset at, CancellationToken ct) => Note(noticed, $"{room.Id} {how}");
+        public Task Lost(Room room, RoomLoss how, Person? by, DateTimeOffset at, CancellationToken ct) =>
+            Note(noticed, $"{room.Id} {how}");
 
         static Task Note(ConcurrentQueue<string> where, string what)
         {

@@ -14,8 +14,11 @@ public sealed class LivingThroughAnIncident : IAsyncLifetime
     [Fact]
     public async Task declare_acknowledge_lead_update_resolve_and_close()
     {
-        var form = await bot.Invokes("composeExtension/fetchTask", new() { ["commandId"] = "declareIncident" }, channel: TeamsBot.Channel);
-        Assert.Equal("", await Submit("composeExtension/submitAction", form, ("title", "Checkout is down"), ("severity", "SEV2")));
+        var form = await bot.Invokes(
+            "composeExtension/fetchTask", new() { ["commandId"] = "declareIncident" }, channel: TeamsBot.Channel);
+        Assert.Equal(
+            "",
+            await Submit("composeExtension/submitAction", form, ("title", "Checkout is down"), ("severity", "SEV2")));
         await bot.Teams.Sees("ada", TeamsBot.Channel, "INC-1 is declared");
 
         await bot.Presses("ack INC-1", "grace", TeamsBot.Channel);
@@ -23,14 +26,19 @@ public sealed class LivingThroughAnIncident : IAsyncLifetime
         await bot.Takes(bot.Mention("update INC-1 we roll back next 30m", "grace", $"{TeamsBot.Channel};messageid=5"));
         await bot.Takes(bot.Message("severity INC-1 sev3", "kofi"));
         await bot.Presses("mitigated INC-1", "grace", TeamsBot.Channel);
-        var resolve = await bot.Invokes("task/fetch", new() { ["data"] = new JsonObject { ["line"] = "resolve INC-1" } }, "grace");
-        Assert.Equal("", await Submit("task/submit", resolve, ("fixed", "rolled back"), ("howto", "roll back the last deploy")));
+        var resolve = await bot.Invokes(
+            "task/fetch", new() { ["data"] = new JsonObject { ["line"] = "resolve INC-1" } }, "grace");
+        Assert.Equal(
+            "", await Submit("task/submit", resolve, ("fix", "rolled back"), ("howto", "roll back the last deploy")));
 
         Assert.Equal(
             ("Checkout is down", "resolved", "SEV3", "Grace Hopper", "Grace Hopper"),
-            (await bot.Incident("title"), await bot.Incident("status"), await bot.Incident("severity"), await bot.Incident("lead"), await bot.Incident("acknowledgedBy")));
+            (await bot.Incident("title"), await bot.Incident("status"), await bot.Incident("severity"),
+                await bot.Incident("lead"), await bot.Incident("acknowledgedBy")));
         var timeline = (await bot.Web.Read("/api/v1/incidents/INC-1/timeline"))["items"]!.AsArray();
-        Assert.All(timeline.Where(entry => (string?)entry!["by"]?["name"] is { } by && by != "IncidentBot"), entry => Assert.Equal("teams", (string?)entry!["surface"]));
+        Assert.All(
+            timeline.Where(entry => (string?)entry!["by"]?["name"] is { } by && by != "IncidentBot"),
+            entry => Assert.Equal("teams", (string?)entry!["surface"]));
         Assert.Contains(timeline, entry => $"{entry}".Contains("we roll back", StringComparison.Ordinal));
     }
 
@@ -40,12 +48,14 @@ public sealed class LivingThroughAnIncident : IAsyncLifetime
         foreach (var line in new[] { "declare checkout is down", "INC-1 ack", "resolve INC-1 rolled back" })
         {
             var said = bot.Mention(line);
-            said["conversation"] = new JsonObject { ["id"] = "19:chat@thread.v2", ["conversationType"] = "groupChat", ["isGroup"] = true };
+            said["conversation"] =
+                new JsonObject { ["id"] = "19:chat@thread.v2", ["conversationType"] = "groupChat", ["isGroup"] = true };
             said["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = FakeTeams.Tenant } };
             await bot.Takes(said);
         }
 
-        Assert.Equal(("resolved", "Ada Lovelace"), (await bot.Incident("status"), await bot.Incident("acknowledgedBy")));
+        Assert.Equal(
+            ("resolved", "Ada Lovelace"), (await bot.Incident("status"), await bot.Incident("acknowledgedBy")));
         Assert.NotNull((await bot.Teams.Sees("ada", "19:chat@thread.v2", "INC-1 is declared")).Only);
     }
 
@@ -55,7 +65,8 @@ public sealed class LivingThroughAnIncident : IAsyncLifetime
         await using var house = await TeamsBot.Start(null, ("Teams:TeamId", FakeTeams.FirstGroup));
         await house.Takes(house.Message("declare sev1 checkout is down"));
         await house.Sees(() => Own(house) != "");
-        await house.Sees(() => house.Cards(Own(house)).Any(card => card.Contains("Investigating", StringComparison.Ordinal)));
+        await house.Sees(
+            () => house.Cards(Own(house)).Any(card => card.Contains("Investigating", StringComparison.Ordinal)));
 
         await house.Presses("ack", "grace", Own(house));
         await house.Takes(house.Mention("lead me", "grace", $"{Own(house)};messageid=7"));
@@ -66,7 +77,8 @@ public sealed class LivingThroughAnIncident : IAsyncLifetime
             ("resolved", "Grace Hopper", "Grace Hopper"),
             (await house.Incident("status"), await house.Incident("acknowledgedBy"), await house.Incident("lead")));
         // The live card is the same message from the first to the last.
-        await house.Sees(() => house.Cards(Own(house)).Any(card => card.Contains("Resolved", StringComparison.Ordinal)));
+        await house.Sees(
+            () => house.Cards(Own(house)).Any(card => card.Contains("Resolved", StringComparison.Ordinal)));
         Assert.Equal("", house.Web.Log.Errors);
     }
 
@@ -74,27 +86,33 @@ public sealed class LivingThroughAnIncident : IAsyncLifetime
     public async Task in_a_thread_of_its_own_the_incident_needs_no_name_either()
     {
         await using var house = await TeamsBot.Start(null, ("Teams:TeamId", FakeTeams.FirstTeam));
-        house.Teams.Faults = call => call.Path.StartsWith("/graph/", StringComparison.Ordinal) ? new Fault.Status(403) : null;
+        house.Teams.Faults = call =>
+            call.Path.StartsWith("/graph/", StringComparison.Ordinal) ? new Fault.Status(403) : null;
         await house.Takes(house.Message("declare sev1 checkout is down"));
         await house.Sees(() => Thread(house) != "");
         // The live card comes once the thread is known to be the incident's.
-        await house.Sees(() => house.Cards(Thread(house)).Any(card => card.Contains("ack INC-1", StringComparison.Ordinal)));
+        await house.Sees(
+            () => house.Cards(Thread(house)).Any(card => card.Contains("ack INC-1", StringComparison.Ordinal)));
 
         await house.Takes(house.Mention("ack", "grace", Thread(house)));
 
         Assert.Equal("Grace Hopper", await house.Incident("acknowledgedBy"));
     }
 
-    static string Own(TeamsBot house) => house.Teams.Channels.FirstOrDefault(one => one.Name.StartsWith("inc-1", StringComparison.Ordinal))?.Id ?? "";
+    static string Own(TeamsBot house) =>
+        house.Teams.Channels.FirstOrDefault(one => one.Name.StartsWith("inc-1", StringComparison.Ordinal))?.Id ?? "";
 
     static string Thread(TeamsBot house) =>
-        house.Teams.Posts.Select(post => post.Conversation).FirstOrDefault(one => one.Contains(";messageid=", StringComparison.Ordinal)) ?? "";
+        house.Teams.Posts.Select(post => post.Conversation)
+            .FirstOrDefault(one => one.Contains(";messageid=", StringComparison.Ordinal)) ?? "";
 
-    Task<string> Submit(string name, JsonNode form, params (string, string)[] answers) => bot.Answered(bot.Invoke(
-        name, new()
-        {
-            ["commandId"] = "declareIncident",
-            ["data"] = TeamsBot.Filled(form["task"]!["value"]!["card"]!["content"]!, answers)["data"]!.DeepClone(),
-        },
-        name.StartsWith("compose", StringComparison.Ordinal) ? "ada" : "grace", name.StartsWith("compose", StringComparison.Ordinal) ? TeamsBot.Channel : null));
+    Task<string> Submit(string name, JsonNode form, params (string, string)[] answers)
+    {
+        var (who, channel) = name.StartsWith("compose", StringComparison.Ordinal)
+            ? ("ada", TeamsBot.Channel)
+            : ("grace", null);
+        var filled = TeamsBot.Filled(form["task"]!["value"]!["card"]!["content"]!, answers);
+        return bot.Answered(bot.Invoke(
+            name, new() { ["commandId"] = "declareIncident", ["data"] = filled["data"]!.DeepClone() }, who, channel));
+    }
 }

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IncidentBot.Teams;
 
-/// <summary>The database can't be reached: what happens is not taken until it can; what people ask is answered.</summary>
+/// <summary>
+/// The database can't be reached: what happens is not taken until it can; what people ask is answered.
+/// </summary>
 public sealed class LosingADatabase : IAsyncLifetime
 {
     const string Chat = "19:chat1@thread.v2";
@@ -59,7 +61,8 @@ public sealed class LosingADatabase : IAsyncLifetime
 
     static JsonObject InChat(JsonObject activity)
     {
-        activity["conversation"] = new JsonObject { ["id"] = Chat, ["conversationType"] = "groupChat", ["isGroup"] = true };
+        activity["conversation"] =
+            new JsonObject { ["id"] = Chat, ["conversationType"] = "groupChat", ["isGroup"] = true };
         activity["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = FakeTeams.Tenant } };
         return activity;
     }
@@ -67,7 +70,8 @@ public sealed class LosingADatabase : IAsyncLifetime
     /// <summary>How often it was done.</summary>
     async Task<int> Times(string happens) => happens == "talk"
         ? await bot.Web.Services.GetRequiredService<Database>().Read(
-            connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM talk WHERE words = 'seen by us'"), default)
+            connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM talk WHERE words = 'seen by us'"),
+            default)
         : (await bot.Web.Read($"/api/v1/incidents/{(happens == "join" ? "INC-2" : "INC-1")}/timeline")).ToJsonString()
             .Split(happens switch
             {

@@ -16,7 +16,8 @@ public class NamingChannels
     [InlineData("lpt1", "lpt1-incident")]
     [InlineData("???", "incident")]
     [InlineData("", "incident")]
-    public void A_name_becomes_one_that_Teams_takes(string wanted, string gets) => Assert.Equal(gets, ChannelNames.Bend(wanted));
+    public void A_name_becomes_one_that_Teams_takes(string wanted, string gets) =>
+        Assert.Equal(gets, ChannelNames.Bend(wanted));
 
     [Fact]
     public void A_long_name_is_cut_between_letters()

@@ -34,7 +34,9 @@ public sealed class OpeningRooms : IAsyncLifetime
     [Fact]
     public async Task An_answer_that_was_lost_opens_no_second_one()
     {
-        house.Teams.Faults = call => call.Method == "POST" && call.Path.EndsWith("/channels", StringComparison.Ordinal) ? new Fault.AnswerLost() : null;
+        house.Teams.Faults = call => call.Method == "POST" && call.Path.EndsWith("/channels", StringComparison.Ordinal)
+            ? new Fault.AnswerLost()
+            : null;
         await Assert.ThrowsAsync<ChatUnavailableException>(() => house.Platform.OpenRoom(TeamsHouse.Plan(), default));
         house.Teams.Faults = _ => null;
 
@@ -46,7 +48,9 @@ public sealed class OpeningRooms : IAsyncLifetime
     [Fact]
     public async Task Graph_that_takes_its_time_is_asked_again()
     {
-        house.Teams.Faults = call => call.Method == "POST" && call.Path.EndsWith("/channels", StringComparison.Ordinal) ? new Fault.Hangs() : null;
+        house.Teams.Faults = call => call.Method == "POST" && call.Path.EndsWith("/channels", StringComparison.Ordinal)
+            ? new Fault.Hangs()
+            : null;
         var opening = house.Platform.OpenRoom(TeamsHouse.Plan(), default);
         while (!house.Teams.CallsOf("POST", "/channels").Any())
             await house.Teams.Called();
@@ -63,7 +67,8 @@ public sealed class OpeningRooms : IAsyncLifetime
     [InlineData(502, "<html>")]
     public async Task Whatever_answers_in_Graphs_place_is_not_believed(int status, string body)
     {
-        house.Teams.Faults = call => call.Path.Contains("/graph/", StringComparison.Ordinal) ? new Fault.Status(status, body) : null;
+        house.Teams.Faults = call =>
+            call.Path.Contains("/graph/", StringComparison.Ordinal) ? new Fault.Status(status, body) : null;
 
         await Assert.ThrowsAsync<ChatUnavailableException>(() => house.Platform.OpenRoom(TeamsHouse.Plan(), default));
     }
@@ -73,7 +78,8 @@ public sealed class OpeningRooms : IAsyncLifetime
     {
         var team = house.Teams.Teams[0];
         team.Channels.Add(new("19:x@thread.tacv2", "INC-1-checkout-is-down"));
-        team.Channels.Add(new("19:y@thread.tacv2", "inc-1-checkout-is-down-2") { Deleted = true });    // and doesn't show
+        // Deleted, so that it doesn't show.
+        team.Channels.Add(new("19:y@thread.tacv2", "inc-1-checkout-is-down-2") { Deleted = true });
 
         Assert.Equal("inc-1-checkout-is-down-3", (await house.Platform.OpenRoom(TeamsHouse.Plan(), default)).Name);
     }
@@ -104,7 +110,8 @@ public sealed class OpeningRooms : IAsyncLifetime
     [Fact]
     public async Task Where_a_team_is_full_the_next_one_takes_its_turn()
     {
-        await using var two = await TeamsHouse.Start(("Teams:TeamId", $"{FakeTeams.FirstGroup},bbbbbbbb-0000-4000-8000-000000000002"));
+        await using var two = await TeamsHouse.Start(
+            ("Teams:TeamId", $"{FakeTeams.FirstGroup},bbbbbbbb-0000-4000-8000-000000000002"));
         var second = two.Teams.AddTeam("SRE 2");
         for (var number = 0; number < 960; number++)
             two.Teams.Teams[0].Channels.Add(new($"19:{number}@thread.tacv2", $"old-{number}"));
@@ -137,7 +144,8 @@ public sealed class OpeningRooms : IAsyncLifetime
             ("Teams:TeamId", FakeTeams.FirstTeam), ("Teams:GraphUrl", "https://graph.microsoft.com/v1.0"));
         local.Teams.Faults = call => call switch
         {
-            { Method: "POST" } => new Fault.Status(201, $$"""{"id":"{{FakeTeams.FirstTeam}};messageid=7","activityId":"7"}"""),
+            { Method: "POST" } =>
+                new Fault.Status(201, $$"""{"id":"{{FakeTeams.FirstTeam}};messageid=7","activityId":"7"}"""),
             _ => new Fault.Status(404),
         };
 
@@ -178,7 +186,8 @@ public sealed class OpeningRooms : IAsyncLifetime
     {
         var room = await house.Platform.OpenRoom(TeamsHouse.Plan(), default);
 
-        var other = await house.Platform.Furnish(room, TeamsHouse.Plan(@private: true, people: house.Person("ada")), default);
+        var other = await house.Platform.Furnish(
+            room, TeamsHouse.Plan(@private: true, people: house.Person("ada")), default);
 
         Assert.Equal(Assert.Single(house.Teams.Chats).Id, other.Id);
     }
@@ -191,7 +200,8 @@ public sealed class OpeningRooms : IAsyncLifetime
         var renamed = await house.Platform.Furnish(room, TeamsHouse.Plan("Payments are down"), default);
 
         var channel = house.Teams.Channels[0];
-        Assert.Equal((room.Id, "inc-1-payments-are-down", "inc-1-payments-are-down"), (renamed.Id, renamed.Name, channel.Name));
+        Assert.Equal(
+            (room.Id, "inc-1-payments-are-down", "inc-1-payments-are-down"), (renamed.Id, renamed.Name, channel.Name));
         Assert.StartsWith("INC-1: Payments are down", channel.Description);
         Assert.Equal(["https://bot.example.org/incidents/INC-1"], channel.Tabs);
         var calls = house.Teams.Calls.Count;
@@ -202,7 +212,8 @@ public sealed class OpeningRooms : IAsyncLifetime
     [Fact]
     public async Task What_people_called_it_stays_until_it_should_be_called_something_else()
     {
-        var room = await house.Platform.Furnish(await house.Platform.OpenRoom(TeamsHouse.Plan(), default), TeamsHouse.Plan(), default);
+        var room = await house.Platform.Furnish(
+            await house.Platform.OpenRoom(TeamsHouse.Plan(), default), TeamsHouse.Plan(), default);
         house.Teams.Channels[0].Name = "war room";
 
         await house.Platform.Furnish(room, TeamsHouse.Plan() with { Topic = "SEV2" }, default);
@@ -227,7 +238,8 @@ public sealed class OpeningRooms : IAsyncLifetime
     {
         var room = await house.Platform.OpenRoom(TeamsHouse.Plan(), default);
 
-        await house.Platform.Invite(room, [house.Person("ada"), new("teams:cccccccc-0000-4000-8000-000000000001", "New")], default);
+        await house.Platform.Invite(
+            room, [house.Person("ada"), new("teams:cccccccc-0000-4000-8000-000000000001", "New")], default);
 
         Assert.Equal(["cccccccc-0000-4000-8000-000000000001"], house.Teams.Teams[0].Members);
     }
@@ -238,7 +250,8 @@ public sealed class OpeningRooms : IAsyncLifetime
         var room = await house.Platform.OpenRoom(TeamsHouse.Plan(), default);
         house.Forbid("POST", "/archive");
 
-        Assert.Equal(403, TeamsException.StatusIn(await Assert.ThrowsAsync<ChatRefusedException>(() => house.Platform.Archive(room, default))));
+        var no = await Assert.ThrowsAsync<ChatRefusedException>(() => house.Platform.Archive(room, default));
+        Assert.Equal(403, TeamsException.StatusIn(no));
     }
 
     [Theory]
@@ -246,9 +259,11 @@ public sealed class OpeningRooms : IAsyncLifetime
     [InlineData(503)]
     public async Task What_Graph_cannot_do_now_is_tried_again(int status)
     {
-        house.Teams.Faults = call => call.Path.Contains("/graph/", StringComparison.Ordinal) ? new Fault.Status(status, "{}", 11) : null;
+        house.Teams.Faults = call =>
+            call.Path.Contains("/graph/", StringComparison.Ordinal) ? new Fault.Status(status, "{}", 11) : null;
 
-        var later = await Assert.ThrowsAsync<ChatUnavailableException>(() => house.Platform.OpenRoom(TeamsHouse.Plan(), default));
+        var later = await Assert.ThrowsAsync<ChatUnavailableException>(
+            () => house.Platform.OpenRoom(TeamsHouse.Plan(), default));
 
         Assert.Equal(TimeSpan.FromSeconds(11), later.RetryAfter);
         house.Teams.Faults = _ => null;

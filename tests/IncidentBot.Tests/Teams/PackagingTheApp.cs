@@ -8,7 +8,9 @@ using NJsonSchema;
 
 namespace IncidentBot.Teams;
 
-/// <summary>What an administrator uploads is what Teams takes, asks for what is used, and bears their own ids.</summary>
+/// <summary>
+/// What an administrator uploads is what Teams takes, asks for what is used, and bears their own ids.
+/// </summary>
 public class PackagingTheApp
 {
     const string AppId = "12345678-90ab-cdef-1234-567890abcdef";
@@ -25,12 +27,14 @@ public class PackagingTheApp
     [MemberData(nameof(Manifests))]
     public async Task Keeps_to_the_schema(string template, string version)
     {
-        var schema = await JsonSchema.FromFileAsync(Repository.PathOf($"tests/IncidentBot.Tests/Teams/Schemas/manifest-{version}.json"));
+        var schema = await JsonSchema.FromFileAsync(
+            Repository.PathOf($"tests/IncidentBot.Tests/Teams/Schemas/manifest-{version}.json"));
 
         Assert.Equal(version, (string?)Manifest(template)["manifestVersion"]);
         Assert.Empty(schema.Validate(Manifest(template).ToJsonString()));
         Assert.Empty(schema.Validate(Packaged(template).ToJsonString()));
-        Assert.NotEmpty(schema.Validate(Manifest(template).ToJsonString().Replace("\"botId\"", "\"bot\"", StringComparison.Ordinal)));
+        var wrong = Manifest(template).ToJsonString().Replace("\"botId\"", "\"bot\"", StringComparison.Ordinal);
+        Assert.NotEmpty(schema.Validate(wrong));
     }
 
     [Theory]
@@ -40,7 +44,8 @@ public class PackagingTheApp
         _ = version;
         Assert.Equal(
             Scope.OfTheTeam.Select(scope => (scope.Name, "Application")),
-            Manifest(template)["authorization"]!["permissions"]!["resourceSpecific"]!.AsArray().Select(one => ((string)one!["name"]!, (string)one["type"]!)));
+            Manifest(template)["authorization"]!["permissions"]!["resourceSpecific"]!.AsArray()
+                .Select(one => ((string)one!["name"]!, (string)one["type"]!)));
     }
 
     [Fact]
@@ -71,10 +76,16 @@ public class PackagingTheApp
         _ = version;
         var (manifest, text) = (Packaged(template), Packaged(template).ToJsonString());
 
-        var ids = new[] { manifest["id"], manifest["bots"]![0]!["botId"], manifest["composeExtensions"]![0]!["botId"], manifest["webApplicationInfo"]!["id"] };
+        var ids = new[]
+        {
+            manifest["id"], manifest["bots"]![0]!["botId"], manifest["composeExtensions"]![0]!["botId"],
+            manifest["webApplicationInfo"]!["id"],
+        };
         Assert.All(ids, id => Assert.Equal(AppId, (string?)id));
         Assert.Equal("incidents.contoso.example", (string?)manifest["validDomains"]![0]);
-        Assert.Equal("incidents.contoso.example", (string?)manifest["composeExtensions"]![0]!["messageHandlers"]![0]!["value"]!["domains"]![0]);
+        Assert.Equal(
+            "incidents.contoso.example",
+            (string?)manifest["composeExtensions"]![0]!["messageHandlers"]![0]!["value"]!["domains"]![0]);
         Assert.DoesNotContain("example.org", text, StringComparison.Ordinal);
         Assert.DoesNotContain("00000000", text, StringComparison.Ordinal);
     }
@@ -101,7 +112,8 @@ public class PackagingTheApp
         var folder = Directory.CreateTempSubdirectory("incidentbot-");
         try
         {
-            var (code, said) = Run(["teams", "package", folder.FullName], ("Teams:AppId", AppId), ("PublicUrl", $"{Site}"));
+            var (code, said) = Run(
+                ["teams", "package", folder.FullName], ("Teams:AppId", AppId), ("PublicUrl", $"{Site}"));
 
             Assert.Equal(0, code);
             Assert.Contains("https://incidents.contoso.example/api/messages", said);
@@ -124,10 +136,12 @@ public class PackagingTheApp
     }
 
     [Fact]
-    public void Says_what_is_wrong_with_an_app_id() => Assert.Equal(1, Run(["teams", "package"], ("Teams:AppId", "mine")).Code);
+    public void Says_what_is_wrong_with_an_app_id() =>
+        Assert.Equal(1, Run(["teams", "package"], ("Teams:AppId", "mine")).Code);
 
     [Fact]
-    public void Says_what_it_can_do() => Assert.Equal((2, "Say what to do: teams package [folder]"), Run(["teams", "unpack"]));
+    public void Says_what_it_can_do() =>
+        Assert.Equal((2, "Say what to do: teams package [folder]"), Run(["teams", "unpack"]));
 
     [Fact]
     public void Warns_of_an_address_that_Teams_cannot_reach() => Assert.DoesNotContain(
@@ -141,7 +155,8 @@ public class PackagingTheApp
         return (TeamsVerb.Run(arguments, configuration, output), output.ToString().Trim());
     }
 
-    static JsonNode Manifest(string template) => JsonNode.Parse(File.ReadAllText(Repository.PathOf($"manifests/teams/{template}")))!;
+    static JsonNode Manifest(string template) =>
+        JsonNode.Parse(File.ReadAllText(Repository.PathOf($"manifests/teams/{template}")))!;
 
     static JsonNode Packaged(string template) =>
         JsonNode.Parse(Unzipped(TeamsPackage.All.Single(one => one.Template == template))["manifest.json"])!;

@@ -20,7 +20,8 @@ sealed class Paper : INotebook
         return Task.CompletedTask;
     }
 
-    public Task<bool> Replace(string platform, string key, string? before, string text, TimeSpan? keep, CancellationToken ct) =>
+    public Task<bool> Replace(
+        string platform, string key, string? before, string text, TimeSpan? keep, CancellationToken ct) =>
         Away ? throw new IOException("away") : Task.FromResult(before is null
             ? notes.TryAdd((platform, key), text)
             : notes.TryUpdate((platform, key), text, before));

@@ -27,7 +27,8 @@ public sealed class PostingInTeams : IAsyncLifetime
     [Fact]
     public async Task A_card_goes_alone_with_its_words_for_notifications()
     {
-        await house.Platform.Post(await house.Platform.AnnounceRoom(default), TeamsHouse.Card("Checkout <b>is</b> down"), "1", default);
+        await house.Platform.Post(
+            await house.Platform.AnnounceRoom(default), TeamsHouse.Card("Checkout <b>is</b> down"), "1", default);
 
         var activity = Assert.Single(house.Teams.Posts).Activity;
         Assert.Equal("message", (string)activity["type"]!);
@@ -39,7 +40,8 @@ public sealed class PostingInTeams : IAsyncLifetime
     [Fact]
     public async Task It_is_edited_in_place_and_never_back()
     {
-        var message = await house.Platform.Post(await house.Platform.AnnounceRoom(default), TeamsHouse.Card("one"), "1", default);
+        var message = await house.Platform.Post(
+            await house.Platform.AnnounceRoom(default), TeamsHouse.Card("one"), "1", default);
 
         await house.Platform.Update(message, TeamsHouse.Card("seven"), 7, default);
         await house.Platform.Update(message, TeamsHouse.Card("six"), 6, default);
@@ -54,7 +56,8 @@ public sealed class PostingInTeams : IAsyncLifetime
     {
         var room = await house.Platform.AnnounceRoom(default);
 
-        await Assert.ThrowsAsync<MessageGoneException>(() => house.Platform.Update(new(room, "404"), TeamsHouse.Card("one"), 1, default));
+        await Assert.ThrowsAsync<MessageGoneException>(
+            () => house.Platform.Update(new(room, "404"), TeamsHouse.Card("one"), 1, default));
         Assert.Empty(house.Losses);
     }
 
@@ -100,7 +103,8 @@ public sealed class PostingInTeams : IAsyncLifetime
             ? new Fault.Status(404, """{"error":{"code":"ConversationNotFound"}}""") : null;
         house.Teams.Channels[0].Deleted = true;
 
-        await Assert.ThrowsAsync<ChatUnavailableException>(() => house.Platform.Post(room, TeamsHouse.Card("one"), "1", default));
+        await Assert.ThrowsAsync<ChatUnavailableException>(
+            () => house.Platform.Post(room, TeamsHouse.Card("one"), "1", default));
 
         Assert.NotEqual(room, await house.Platform.AnnounceRoom(default));
     }
@@ -109,12 +113,15 @@ public sealed class PostingInTeams : IAsyncLifetime
     public async Task A_room_that_is_gone_is_said_to_be_lost()
     {
         var room = await house.Platform.OpenRoom(TeamsHouse.Plan(), default);
-        house.Teams.Faults = call => call.Path.Contains("activities", StringComparison.Ordinal) ? new Fault.Status(404) : null;
+        house.Teams.Faults = call =>
+            call.Path.Contains("activities", StringComparison.Ordinal) ? new Fault.Status(404) : null;
 
         // At first some part of Teams may not know it yet.
-        await Assert.ThrowsAsync<ChatUnavailableException>(() => house.Platform.Post(room, TeamsHouse.Card("one"), "1", default));
+        await Assert.ThrowsAsync<ChatUnavailableException>(
+            () => house.Platform.Post(room, TeamsHouse.Card("one"), "1", default));
         house.Clock.Advance(TimeSpan.FromMinutes(5));
-        await Assert.ThrowsAsync<ChatRefusedException>(() => house.Platform.Post(room, TeamsHouse.Card("one"), "1", default));
+        await Assert.ThrowsAsync<ChatRefusedException>(
+            () => house.Platform.Post(room, TeamsHouse.Card("one"), "1", default));
 
         Assert.Equal([(room, RoomLoss.Deleted)], house.Losses);
     }
@@ -127,7 +134,8 @@ public sealed class PostingInTeams : IAsyncLifetime
 
         Assert.Equal("a:ada", Assert.Single(house.Teams.Posts).Conversation);
         await house.AnotherNode().DirectRoom(house.Person("ada"), default);
-        var opened = Assert.Single(house.Teams.Calls, call => call.Path.EndsWith("/v3/conversations", StringComparison.Ordinal)).Body;
+        var opened = Assert.Single(
+            house.Teams.Calls, call => call.Path.EndsWith("/v3/conversations", StringComparison.Ordinal)).Body;
         Assert.Equal(FakeTeams.Tenant, (string)opened["channelData"]!["tenant"]!["id"]!);
         Assert.Equal($"28:{FakeTeams.App}", (string)opened["bot"]!["id"]!);
     }
@@ -135,7 +143,14 @@ public sealed class PostingInTeams : IAsyncLifetime
     [Fact]
     public async Task Somebody_of_the_file_is_found_by_their_mail_address()
     {
-        house.Now = new() { People = [new(new("grace", "Grace"), [], "grace@example.com", null), new(new("nobody", "No Body"), [], "no@example.com", null)] };
+        house.Now = new()
+        {
+            People =
+            [
+                new(new("grace", "Grace"), [], "grace@example.com", null),
+                new(new("nobody", "No Body"), [], "no@example.com", null),
+            ],
+        };
 
         Assert.Equal("a:grace", (await house.Platform.DirectRoom(new("grace", "Grace"), default))!.Id);
         Assert.Equal("grace@example.com", house.Met[new("teams", house.Teams.Person("grace").ObjectId)]);

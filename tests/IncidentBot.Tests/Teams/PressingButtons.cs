@@ -85,7 +85,8 @@ public sealed class PressingButtons : IAsyncLifetime
     public async Task a_form_takes_the_place_of_a_card_that_nobody_else_sees()
     {
         var form = await bot.Presses("resolve INC-1");
-        var sent = await bot.Invokes("adaptiveCard/action", new() { ["action"] = Filled(form["value"]!, ("fixed", "rolled back")) });
+        var sent = await bot.Invokes(
+            "adaptiveCard/action", new() { ["action"] = Filled(form["value"]!, ("fix", "rolled back")) });
 
         Assert.Contains("Input.Text", $"{form["value"]}", StringComparison.Ordinal);
         Assert.Equal(Card, (string?)sent["type"]);
@@ -106,7 +107,8 @@ public sealed class PressingButtons : IAsyncLifetime
     {
         var form = await bot.Presses("declare");
         var sent = await bot.Invokes(
-            "adaptiveCard/action", new() { ["action"] = Filled(form["value"]!, ("title", ""), ("summary", "what I typed")) });
+            "adaptiveCard/action",
+            new() { ["action"] = Filled(form["value"]!, ("title", ""), ("summary", "what I typed")) });
 
         Assert.Equal(Card, (string?)sent["type"]);
         Assert.Contains("what I typed", $"{sent["value"]}", StringComparison.Ordinal);
@@ -146,7 +148,8 @@ public sealed class PressingButtons : IAsyncLifetime
     [InlineData("{}")]
     public async Task data_that_is_none_of_ours_does_nothing(string action)
     {
-        using var answer = await bot.Send(bot.Invoke("adaptiveCard/action", new() { ["action"] = JsonNode.Parse(action) }));
+        using var answer = await bot.Send(
+            bot.Invoke("adaptiveCard/action", new() { ["action"] = JsonNode.Parse(action) }));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var said = await WebBot.Json(answer);
@@ -158,7 +161,15 @@ public sealed class PressingButtons : IAsyncLifetime
     public async Task pressing_twice_at_once_is_pressing_once()
     {
         var press = bot.Invoke(
-            "adaptiveCard/action", new() { ["action"] = new JsonObject { ["verb"] = "do", ["data"] = new JsonObject { ["line"] = "note INC-1 it began at noon" } } });
+            "adaptiveCard/action",
+            new()
+            {
+                ["action"] = new JsonObject
+                {
+                    ["verb"] = "do",
+                    ["data"] = new JsonObject { ["line"] = "note INC-1 it began at noon" },
+                },
+            });
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => bot.Send(press.DeepClone())));
 
@@ -167,10 +178,14 @@ public sealed class PressingButtons : IAsyncLifetime
         Assert.Single(timeline, entry => $"{entry}".Contains("it began at noon", StringComparison.Ordinal));
     }
 
-    static readonly System.Text.Json.JsonSerializerOptions Loose = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly System.Text.Json.JsonSerializerOptions Loose =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     Task<JsonNode> Action(string verb, JsonObject data, string trigger) =>
-        bot.Invokes("adaptiveCard/action", new() { ["action"] = new JsonObject { ["verb"] = verb, ["data"] = data }, ["trigger"] = trigger });
+        bot.Invokes(
+            "adaptiveCard/action",
+            new() { ["action"] = new JsonObject { ["verb"] = verb, ["data"] = data }, ["trigger"] = trigger });
 
-    static JsonObject Filled(JsonNode card, params (string Name, string Value)[] answers) => TeamsBot.Filled(card, answers);
+    static JsonObject Filled(JsonNode card, params (string Name, string Value)[] answers) =>
+        TeamsBot.Filled(card, answers);
 }

@@ -5,7 +5,9 @@ using IncidentBot.Support;
 
 namespace IncidentBot.Teams;
 
-/// <summary>Every token of the reference, judged by the bot as by Microsoft's own framework, or more strictly.</summary>
+/// <summary>
+/// Every token of the reference, judged by the bot as by Microsoft's own framework, or more strictly.
+/// </summary>
 public sealed class ProvingWhoSent(ProvingWhoSent.Bots bots) : IClassFixture<ProvingWhoSent.Bots>
 {
     static readonly JsonNode File = JsonNode.Parse(System.IO.File.ReadAllText(
@@ -14,9 +16,14 @@ public sealed class ProvingWhoSent(ProvingWhoSent.Bots bots) : IClassFixture<Pro
     static readonly Dictionary<string, JsonNode> Vectors =
         File["vectors"]!.AsArray().ToDictionary(one => (string)one!["name"]!, one => one!);
 
-    /// <summary>What Microsoft's framework lets in and we don't: no end, no word of where to answer, not through Teams.</summary>
+    /// <summary>
+    /// What Microsoft's framework lets in and we don't: no end, no word of where to answer, not through Teams.
+    /// </summary>
     static readonly string[] Stricter =
-        ["connector activity without serviceUrl", "connector no exp", "channelId empty", "channelId directline (endorsed)"];
+    [
+        "connector activity without serviceUrl", "connector no exp", "channelId empty",
+        "channelId directline (endorsed)",
+    ];
 
     /// <summary>Tokens that the bot itself could have been given; let in only where the settings say so.</summary>
     static readonly string[] OwnTokens = ["emulator v1 own tenant", "emulator v2 own tenant"];
@@ -48,7 +55,8 @@ public sealed class ProvingWhoSent(ProvingWhoSent.Bots bots) : IClassFixture<Pro
     public async Task lets_in_a_client_on_this_machine_only_where_the_settings_say_so(string name)
     {
         var far = await Send(bots.Open, name);
-        var near = await Send(bots.Open, name, name.EndsWith("evil", StringComparison.Ordinal) ? null : "http://localhost:56150/_connector");
+        var at = name.EndsWith("evil", StringComparison.Ordinal) ? null : "http://localhost:56150/_connector";
+        var near = await Send(bots.Open, name, at);
 
         Assert.Equal(HttpStatusCode.Unauthorized, far);
         Assert.Equal(OwnTokens.Contains(name) ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, near);
@@ -64,7 +72,8 @@ public sealed class ProvingWhoSent(ProvingWhoSent.Bots bots) : IClassFixture<Pro
         Assert.Equal(HttpStatusCode.Unauthorized, (await bot.Send(bot.Activity("typing"), "")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await open.Send(open.Activity("typing"), "")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await open.Send(far, "")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await open.Send(open.Activity("typing"), "Bearer x.y.z")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await open.Send(open.Activity("typing"), "Bearer x.y.z")).StatusCode);
     }
 
     [Fact]
@@ -76,17 +85,20 @@ public sealed class ProvingWhoSent(ProvingWhoSent.Bots bots) : IClassFixture<Pro
             string[] broken = [.. parts];
             broken[part] = Off(parts[part]);
 
-            Assert.Equal(HttpStatusCode.Unauthorized, (await bot.Send(bot.Activity("typing"), $"Bearer {string.Join('.', broken)}")).StatusCode);
+            using var answer = await bot.Send(bot.Activity("typing"), $"Bearer {string.Join('.', broken)}");
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         }
     }
 
     [Fact]
     public async Task tells_nobody_why()
     {
-        using var answer = await bot.Send(bot.Activity("typing"), $"Bearer {bot.Teams.Token(claims => claims["aud"] = "other")}");
+        using var answer = await bot.Send(
+            bot.Activity("typing"), $"Bearer {bot.Teams.Token(claims => claims["aud"] = "other")}");
 
         Assert.Equal("The token is missing, wrong or too old.", await answer.Content.ReadAsStringAsync());
-        Assert.Contains(bot.Web.Log.All, line => line.Contains("its token is for another app", StringComparison.Ordinal));
+        Assert.Contains(
+            bot.Web.Log.All, line => line.Contains("its token is for another app", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -94,10 +106,12 @@ public sealed class ProvingWhoSent(ProvingWhoSent.Bots bots) : IClassFixture<Pro
     {
         await using var teams = await FakeTeams.Start();
         await using var nameless = new WebBot(
-            null, ("Teams:AllowAnonymous", "true"), ("Teams:OpenIdMetadataUrl", $"{teams.Url}v1/.well-known/openidconfiguration"));
+            null, ("Teams:AllowAnonymous", "true"),
+            ("Teams:OpenIdMetadataUrl", $"{teams.Url}v1/.well-known/openidconfiguration"));
 
         using var answer = await nameless.Post(
-            TeamsBot.Address, bot.Activity("typing").ToJsonString(), ("Authorization", $"Bearer {teams.Token(claims => claims["aud"] = "")}"));
+            TeamsBot.Address, bot.Activity("typing").ToJsonString(),
+            ("Authorization", $"Bearer {teams.Token(claims => claims["aud"] = "")}"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
@@ -115,7 +129,8 @@ public sealed class ProvingWhoSent(ProvingWhoSent.Bots bots) : IClassFixture<Pro
         activity["type"] = "typing";
         activity["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = FakeTeams.Tenant } };
         activity["serviceUrl"] = serviceUrl ?? activity["serviceUrl"]?.DeepClone();
-        var (authorization, body) = (Authorization(bot.Teams, name, vector), Encoding.UTF8.GetBytes(activity.ToJsonString()));
+        var authorization = Authorization(bot.Teams, name, vector);
+        var body = Encoding.UTF8.GetBytes(activity.ToJsonString());
         var answered = await bot.Web.Server.SendAsync(http =>
         {
             (http.Request.Method, http.Request.Path, http.Request.Scheme) = ("POST", TeamsBot.Address, "http");
@@ -134,7 +149,8 @@ public sealed class ProvingWhoSent(ProvingWhoSent.Bots bots) : IClassFixture<Pro
         foreach (var time in new[] { "iat", "nbf", "exp" }.Where(claims.ContainsKey))
             claims[time] = (long)claims[time]! + shift;
         var token = teams.Sign(
-            claims, IsEmulator(name) ? "tenant-1" : "key-1", name.StartsWith("signed by other key", StringComparison.Ordinal) ? "key-2" : null,
+            claims, IsEmulator(name) ? "tenant-1" : "key-1",
+            name.StartsWith("signed by other key", StringComparison.Ordinal) ? "key-2" : null,
             header =>
             {
                 foreach (var (key, value) in vector["headerOverrides"]?.AsObject() ?? [])

@@ -35,7 +35,8 @@ public class ReadingUp
             (await Said(bot)).Select(one => (one.Words, one.By.Name)));
 
         channel.Threads[0]["replies"]![0]!["deletedDateTime"] = $"{TimeProvider.System.GetUtcNow():O}";
-        (channel.Threads[0]["lastEditedDateTime"], channel.Threads[0]["body"]!["content"]) = ($"{TimeProvider.System.GetUtcNow():O}", "The disk is full");
+        channel.Threads[0]["lastEditedDateTime"] = $"{TimeProvider.System.GetUtcNow():O}";
+        channel.Threads[0]["body"]!["content"] = "The disk is full";
         await recollection.ReadUp(default);
 
         Assert.Equal(["The disk is full"], (await Said(bot)).Select(one => one.Words));
@@ -47,7 +48,8 @@ public class ReadingUp
         await using var bot = await TeamsBot.Start(null, ("Teams:TeamId", FakeTeams.FirstGroup));
         await bot.Web.Declare("Checkout is down", """, "severity": "SEV1" """);
         await bot.Sees(() => bot.Teams.Channels.Any(one => one.Name.StartsWith("inc-1", StringComparison.Ordinal)));
-        bot.Teams.Faults = call => call.Path.Contains("/messages", StringComparison.Ordinal) ? new Fault.Status(403) : null;
+        bot.Teams.Faults = call =>
+            call.Path.Contains("/messages", StringComparison.Ordinal) ? new Fault.Status(403) : null;
 
         await bot.Web.Services.GetRequiredService<Recollection>().ReadUp(default);
 
@@ -56,8 +58,10 @@ public class ReadingUp
 
     static async Task<IReadOnlyList<Talk>> Said(TeamsBot bot)
     {
-        var incident = (await bot.Web.Services.GetRequiredService<Incidents.IIncidents>().Find(new Incidents.Reference("INC", 1), default))!;
-        var unshown = await bot.Web.Services.GetRequiredService<Storage.TalkStore>().Unshown(incident.Id, new("elsewhere", "x", ""), 50, default);
+        var incidents = bot.Web.Services.GetRequiredService<Incidents.IIncidents>();
+        var incident = (await incidents.Find(new Incidents.Reference("INC", 1), default))!;
+        var unshown = await bot.Web.Services.GetRequiredService<Storage.TalkStore>()
+            .Unshown(incident.Id, new("elsewhere", "x", ""), 50, default);
         return [.. unshown.Select(one => one.Talk)];
     }
 }

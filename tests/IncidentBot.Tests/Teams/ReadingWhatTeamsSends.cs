@@ -17,8 +17,9 @@ public sealed class ReadingWhatTeamsSends
     /// <summary>What the bot goes by in every one of them.</summary>
     static readonly string[] Always =
     [
-        "id", "type", "channelId", "serviceUrl", "from.id", "from.aadObjectId", "conversation.id", "recipient.id", "channelData.tenant.id",
-        "channelData.team.id", "channelData.team.aadGroupId", "channelData.team.name", "replyToId", "localTimezone", "name",
+        "id", "type", "channelId", "serviceUrl", "from.id", "from.aadObjectId", "conversation.id", "recipient.id",
+        "channelData.tenant.id", "channelData.team.id", "channelData.team.aadGroupId", "channelData.team.name",
+        "replyToId", "localTimezone", "name",
     ];
 
     /// <summary>What is read of each kind, and the fields of it that the bot goes by besides.</summary>
@@ -28,19 +29,26 @@ public sealed class ReadingWhatTeamsSends
         ("in.message.plain", typeof(Typed), ["text", "from.name"]),
         ("in.message.submit", typeof(Sent), ["value.action", "value.note", "value.incidentId"]),
         ("in.invoke.adaptiveCard-action.incident.ack", typeof(Pressed),
-            ["value.action.verb", "value.action.data.incidentId", "value.action.data.note", "value.action.data.severity"]),
+            [
+                "value.action.verb", "value.action.data.incidentId", "value.action.data.note",
+                "value.action.data.severity",
+            ]),
         ("in.invoke.adaptiveCard-action", typeof(Pressed), ["value.action.verb"]),
         ("in.invoke.composeExtension-fetchTask", typeof(Chosen), ["value.commandId"]),
-        ("in.invoke.composeExtension-submitAction", typeof(Completed), ["value.commandId", "value.data.title", "value.data.sev", "value.data.private"]),
+        ("in.invoke.composeExtension-submitAction", typeof(Completed),
+            ["value.commandId", "value.data.title", "value.data.sev", "value.data.private"]),
         ("in.invoke.composeExtension-query", typeof(Searching), ["value.parameters.0.value"]),
         ("in.invoke.task-fetch", typeof(Opened), ["value.data.incidentId", "value.data.msteams.type"]),
         ("in.invoke.task-submit", typeof(Submitted), ["value.data.form", "value.data.title"]),
         ("in.messageReaction", typeof(Reacted), ["reactionsAdded.0.type", "replyToId"]),
-        ("in.conversationUpdate.channel", typeof(Altered), ["channelData.eventType", "channelData.channel.id", "channelData.channel.name"]),
+        ("in.conversationUpdate.channel", typeof(Altered),
+            ["channelData.eventType", "channelData.channel.id", "channelData.channel.name"]),
         ("in.conversationUpdate.teamDeleted", typeof(Altered), ["channelData.eventType"]),
         ("in.conversationUpdate.teamRenamed", typeof(Altered), ["channelData.eventType"]),
-        ("in.conversationUpdate.teamMemberRemoved", typeof(Moved), ["membersRemoved.0.id", "membersRemoved.0.aadObjectId"]),
-        ("in.conversationUpdate", typeof(Moved), ["membersAdded.0.id", "membersAdded.0.aadObjectId", "membersAdded.1.id"]),
+        ("in.conversationUpdate.teamMemberRemoved", typeof(Moved),
+            ["membersRemoved.0.id", "membersRemoved.0.aadObjectId"]),
+        ("in.conversationUpdate", typeof(Moved),
+            ["membersAdded.0.id", "membersAdded.0.aadObjectId", "membersAdded.1.id"]),
         ("in.installationUpdate.add", typeof(Installed), ["conversation.name"]),
         ("in.installationUpdate.remove", typeof(Installed), []),
     ];
@@ -74,7 +82,8 @@ public sealed class ReadingWhatTeamsSends
     public void finds_each_field_that_it_claims_to_use_somewhere() => Assert.Empty(
         from kind in Kinds
         from path in kind.Used
-        where !Names.Any(row => row.StartsWith(kind.Files, StringComparison.Ordinal) && At(Load(row), path) is JsonValue)
+        where !Names.Any(
+            row => row.StartsWith(kind.Files, StringComparison.Ordinal) && At(Load(row), path) is JsonValue)
         select $"{kind.Files} never has {path}");
 
     [Theory]
@@ -108,7 +117,8 @@ public sealed class ReadingWhatTeamsSends
     [InlineData("<at>IncidentBot</at> note <div>one</div><div>two<br/>three</div>", "note one\ntwo\nthree")]
     [InlineData("<at>IncidentBot</at> note <img alt=\"📌\" src=\"https://x/\"> it", "note 📌 it")]
     [InlineData("<at>IncidentBot</at> note \uE0000\uE000 <at>Ada Lovelace</at>", "note 0 @29:ada")]
-    [InlineData("<at>IncidentBot</at> note **bold** <script>alert(1)</script>", "note **bold** <script>alert(1)</script>")]
+    [InlineData(
+        "<at>IncidentBot</at> note **bold** <script>alert(1)</script>", "note **bold** <script>alert(1)</script>")]
     public void makes_plain_words_of_markup(string text, string line)
     {
         var typed = Assert.IsType<Typed>(Read(Message(text)));
@@ -122,7 +132,8 @@ public sealed class ReadingWhatTeamsSends
         var message = Message("<at>Ada Lovelace</at> look, <at>IncidentBot</at>!");
         message["entities"]!.AsArray().RemoveAt(0);
 
-        Assert.Equal("@29:ada look, IncidentBot!", Assert.IsType<Overheard>(Read(message)).Said.With(who => $"@{who.Id}"));
+        Assert.Equal(
+            "@29:ada look, IncidentBot!", Assert.IsType<Overheard>(Read(message)).Said.With(who => $"@{who.Id}"));
     }
 
     [Fact]
@@ -141,28 +152,38 @@ public sealed class ReadingWhatTeamsSends
         (invoke["type"], invoke["name"]) = ("invoke", "composeExtension/fetchTask");
         invoke["value"] = JsonNode.Parse(
             """
-            { "commandId": "declare", "commandContext": "message", "messagePayload": { "id": "17", "createdDateTime": "2030-01-02T03:04:05.6Z",
+            { "commandId": "declare", "commandContext": "message",
+              "messagePayload": { "id": "17", "createdDateTime": "2030-01-02T03:04:05.6Z",
               "from": { "user": { "id": "aaaa-1", "displayName": "Ada", "userIdentityType": "aadUser" } },
-              "body": { "contentType": "html", "content": "<div>it <b>broke</b></div>" }, "linkToMessage": "https://teams.microsoft.com/l/message/1" } }
+              "body": { "contentType": "html", "content": "<div>it <b>broke</b></div>" },
+              "linkToMessage": "https://teams.microsoft.com/l/message/1" } }
             """);
 
         var on = Assert.IsType<Chosen>(Read(invoke)).On!;
 
         Assert.Equal(("17", "aaaa-1", "Ada", "it broke"), (on.Id, on.By!.ObjectId, on.By.Name, on.Text));
-        Assert.Equal((new(2030, 1, 2, 3, 4, 5, 600, TimeSpan.Zero), new("https://teams.microsoft.com/l/message/1")), (on.At!.Value, on.Address!));
+        Assert.Equal(new DateTimeOffset(2030, 1, 2, 3, 4, 5, 600, TimeSpan.Zero), on.At!.Value);
+        Assert.Equal(new Uri("https://teams.microsoft.com/l/message/1"), on.Address);
     }
 
     [Theory]
-    [InlineData("""{ "type": "messageUpdate", "id": "7", "text": "new", "channelData": { "eventType": "editMessage" } }""", typeof(Changed))]
-    [InlineData("""{ "type": "messageUpdate", "id": "7", "channelData": { "eventType": "softDeleteMessage" } }""", typeof(TakenBack))]
+    [InlineData(
+        """{ "type": "messageUpdate", "id": "7", "text": "new", "channelData": { "eventType": "editMessage" } }""",
+        typeof(Changed))]
+    [InlineData(
+        """{ "type": "messageUpdate", "id": "7", "channelData": { "eventType": "softDeleteMessage" } }""",
+        typeof(TakenBack))]
     [InlineData("""{ "type": "messageDelete", "id": "7" }""", typeof(TakenBack))]
-    [InlineData("""{ "type": "messageUpdate", "id": "7", "channelData": { "eventType": "somethingNew" } }""", typeof(Unused))]
+    [InlineData(
+        """{ "type": "messageUpdate", "id": "7", "channelData": { "eventType": "somethingNew" } }""", typeof(Unused))]
     [InlineData("""{ "type": "conversationUpdate" }""", typeof(Unused))]
     [InlineData("""{ "type": "message", "conversation": { "conversationType": "channel" } }""", typeof(Unused))]
     [InlineData("""{ "type": "invoke", "name": "somethingNew" }""", typeof(Unknown))]
-    public void reads_what_the_reference_has_no_example_of(string json, Type kind) => Assert.IsType(kind, Read(JsonNode.Parse(json)!.AsObject()));
+    public void reads_what_the_reference_has_no_example_of(string json, Type kind) =>
+        Assert.IsType(kind, Read(JsonNode.Parse(json)!.AsObject()));
 
-    static Arrival Read(JsonNode payload) => Reading.Of(Activity.Of(Json.Parse(JsonSerializer.SerializeToUtf8Bytes(payload))));
+    static Arrival Read(JsonNode payload) =>
+        Reading.Of(Activity.Of(Json.Parse(JsonSerializer.SerializeToUtf8Bytes(payload))));
 
     static string Printed(Arrival read) =>
         JsonSerializer.Serialize<object>(read with { About = read.About with { Json = default } }, Printing) is var all
@@ -173,7 +194,8 @@ public sealed class ReadingWhatTeamsSends
     /// <summary>So that a field counts as read only where it has a name.</summary>
     sealed class Gone : System.Text.Json.Serialization.JsonConverter<JsonElement>
     {
-        public override JsonElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => default;
+        public override JsonElement Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => default;
 
         public override void Write(Utf8JsonWriter writer, JsonElement value, JsonSerializerOptions options)
         {

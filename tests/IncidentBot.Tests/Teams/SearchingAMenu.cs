@@ -10,9 +10,14 @@ namespace IncidentBot.Teams;
 /// <summary>A menu too long for a card is searched by typing.</summary>
 public class SearchingAMenu
 {
-    static readonly Organisation Org = Some.Org(Some.Field("vendor", FieldKind.Choice, options: ["North", "South, by the sea"])) with
+    static readonly Organisation Org = Some.Org(
+        Some.Field("vendor", FieldKind.Choice, options: ["North", "South, by the sea"])) with
     {
-        Services = [.. Enumerable.Range(1, 500).Select(at => new Service($"s,{at}", $"Service {at}", null, 0, null, [], [], null))],
+        Services =
+        [
+            .. Enumerable.Range(1, 500).Select(at =>
+                new Service($"s,{at}", $"Service {at}", null, 0, null, [], [], null)),
+        ],
     };
 
     [Fact]
@@ -46,7 +51,10 @@ public class SearchingAMenu
     static (string, string)[] Found(string dataset, string typed)
     {
         JsonNode answer = TeamsSuggestions.Answer(dataset, typed, Org);
-        Assert.Equal((200, "application/vnd.microsoft.search.searchResponse"), ((int)answer["statusCode"]!, (string)answer["type"]!));
-        return [.. answer["value"]!["results"]!.AsArray().Select(one => ((string)one!["title"]!, (string)one["value"]!))];
+        Assert.Equal(
+            (200, "application/vnd.microsoft.search.searchResponse"),
+            ((int)answer["statusCode"]!, (string)answer["type"]!));
+        var results = answer["value"]!["results"]!.AsArray();
+        return [.. results.Select(one => ((string)one!["title"]!, (string)one["value"]!))];
     }
 }

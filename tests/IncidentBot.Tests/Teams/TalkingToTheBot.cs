@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace IncidentBot.Teams;
 
-/// <summary>People write to the bot in channels, chats and by its slash command, and only they see what it answers.</summary>
+/// <summary>
+/// People write to the bot in channels, chats and by its slash command, and only they see what it answers.
+/// </summary>
 public sealed class TalkingToTheBot : IAsyncLifetime
 {
     TeamsBot bot = null!;
@@ -48,7 +50,8 @@ public sealed class TalkingToTheBot : IAsyncLifetime
     [InlineData(501)]
     public async Task where_teams_cannot_whisper_the_answer_goes_to_their_own_chat(int status)
     {
-        bot.Teams.Faults = call => call.Path.Contains("isTargetedActivity", StringComparison.Ordinal) ? new Fault.Status(status) : null;
+        bot.Teams.Faults = call =>
+            call.Path.Contains("isTargetedActivity", StringComparison.Ordinal) ? new Fault.Status(status) : null;
 
         await bot.Takes(bot.Mention("list"));
 
@@ -59,8 +62,10 @@ public sealed class TalkingToTheBot : IAsyncLifetime
     [Fact]
     public async Task where_teams_cannot_do_that_either_nobody_is_answered()
     {
-        bot.Teams.Faults = call => call.Method == "POST" && call.Path.StartsWith("/teams/v3/conversations", StringComparison.Ordinal)
-            ? new Fault.Status(403) : null;
+        bot.Teams.Faults = call =>
+            call.Method == "POST" && call.Path.StartsWith("/teams/v3/conversations", StringComparison.Ordinal)
+                ? new Fault.Status(403)
+                : null;
 
         await bot.Takes(bot.Mention("list"));
 
@@ -99,7 +104,8 @@ public sealed class TalkingToTheBot : IAsyncLifetime
         {
             ["type"] = "mention",
             ["text"] = "<at>Grace Hopper</at>",
-            ["mentioned"] = new JsonObject { ["id"] = bot.Teams.Person("grace").Id, ["name"] = "Somebody else entirely" },
+            ["mentioned"] =
+                new JsonObject { ["id"] = bot.Teams.Person("grace").Id, ["name"] = "Somebody else entirely" },
         });
         await bot.Takes(line);
 
@@ -109,7 +115,8 @@ public sealed class TalkingToTheBot : IAsyncLifetime
     [Fact]
     public async Task markup_in_a_title_is_letters()
     {
-        await bot.Takes(bot.Message("declare <b>checkout</b> &lt;at&gt;everyone&lt;/at&gt; [x](https://evil.example) is **down**"));
+        await bot.Takes(
+            bot.Message("declare <b>checkout</b> &lt;at&gt;everyone&lt;/at&gt; [x](https://evil.example) is **down**"));
 
         var answer = await bot.Teams.Sees("ada", "a:ada", "INC-1 is declared");
         Assert.Equal("checkout <at>everyone</at> [x](https://evil.example) is **down**", await bot.Incident("title"));
@@ -149,7 +156,8 @@ public sealed class TalkingToTheBot : IAsyncLifetime
     [Fact]
     public async Task who_cannot_be_looked_up_is_taken_at_teams_word()
     {
-        bot.Teams.Faults = call => call.Path.Contains("/members/", StringComparison.Ordinal) ? new Fault.Status(503) : null;
+        bot.Teams.Faults = call =>
+            call.Path.Contains("/members/", StringComparison.Ordinal) ? new Fault.Status(503) : null;
 
         await bot.Takes(bot.Message("declare checkout is down"));
 

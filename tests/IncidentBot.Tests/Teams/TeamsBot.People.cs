@@ -28,7 +28,16 @@ sealed partial class TeamsBot
     /// <summary>A button of a card.</summary>
     public Task<JsonNode> Presses(string line, string who = "ada", string? channel = null) => Invokes(
         "adaptiveCard/action",
-        new() { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "do", ["data"] = new JsonObject { ["line"] = line } } }, who, channel);
+        new()
+        {
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["verb"] = "do",
+                ["data"] = new JsonObject { ["line"] = line },
+            },
+        },
+        who, channel);
 
     /// <summary>A field of an incident, as the API shows it; of a person the name.</summary>
     public async Task<string?> Incident(string field, string reference = "INC-1") =>
@@ -39,5 +48,6 @@ sealed partial class TeamsBot
         };
 
     /// <summary>The button of a form, with what was filled into the form's questions.</summary>
-    public static JsonObject Filled(JsonNode card, params (string Name, string Value)[] answers) => FakeTeams.Filled(card, answers);
+    public static JsonObject Filled(JsonNode card, params (string Name, string Value)[] answers) =>
+        FakeTeams.Filled(card, answers);
 }

@@ -13,17 +13,20 @@ sealed partial class TeamsBot : IAsyncDisposable
     public const string Team = "19:team1@thread.tacv2";
     public const string Group = "bbbbbbbb-0000-4000-8000-000000000001";
 
-    TeamsBot(FakeTeams teams, Action<IServiceCollection>? with, (string, string)[] settings) =>
-        (Teams, Web) = (teams, new(with, settings));
+    TeamsBot(FakeTeams teams, WebBot web) => (Teams, Web) = (teams, web);
 
     public FakeTeams Teams { get; }
     public WebBot Web { get; }
 
-    public static async Task<TeamsBot> Start(Action<IServiceCollection>? with = null, params (string, string)[] settings)
+    public static async Task<TeamsBot> Start(
+        Action<IServiceCollection>? with = null, params (string, string)[] settings)
     {
         var teams = await FakeTeams.Start();
-        return new(teams, with, [.. teams.Settings, .. settings]);
+        return new(teams, new(with, [.. teams.Settings, .. settings]));
     }
+
+    /// <summary>A bot that lives elsewhere as well.</summary>
+    public static TeamsBot Beside(WebBot web, FakeTeams teams) => new(teams, web);
 
     public async ValueTask DisposeAsync()
     {
@@ -33,7 +36,8 @@ sealed partial class TeamsBot : IAsyncDisposable
 
     /// <summary>Sends an activity as Teams would.</summary>
     /// <param name="authorization">Null: the right one; "": none.</param>
-    public Task<HttpResponseMessage> Send(JsonNode activity, string? authorization = null) => Send(activity.ToJsonString(), authorization);
+    public Task<HttpResponseMessage> Send(JsonNode activity, string? authorization = null) =>
+        Send(activity.ToJsonString(), authorization);
 
     public Task<HttpResponseMessage> Send(string body, string? authorization = null) => Web.Send(
         HttpMethod.Post, Address, new StringContent(body, Encoding.UTF8, "application/json"),
@@ -50,6 +54,7 @@ sealed partial class TeamsBot : IAsyncDisposable
     public JsonObject Mention(string text, string who = "ada", string channel = Channel, string? id = null) =>
         Teams.Mention(text, who, channel, id);
 
-    public JsonObject Invoke(string name, JsonObject value, string who = "ada", string? channel = null, string? id = null) =>
+    public JsonObject Invoke(
+        string name, JsonObject value, string who = "ada", string? channel = null, string? id = null) =>
         Teams.Invoke(name, value, who, channel, id);
 }

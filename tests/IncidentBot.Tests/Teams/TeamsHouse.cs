@@ -62,7 +62,8 @@ sealed class TeamsHouse : ICurrentOrganisation, IPeople, IRoomWatch, IAsyncDispo
     /// <summary>Somebody of the tenant, by their account.</summary>
     public Person Person(string name) => new($"teams:{Teams.Person(name).ObjectId}", Teams.Person(name).Name);
 
-    public static RoomPlan Plan(string title = "Checkout is down", bool @private = false, params Person[] people) => new(
+    public static RoomPlan Plan(
+        string title = "Checkout is down", bool @private = false, params Person[] people) => new(
         "incident-1", $"inc-1-{title.ToLowerInvariant().Replace(' ', '-')}", "SEV1 · Investigating", @private)
     {
         Purpose = $"INC-1: {title}",
@@ -78,7 +79,8 @@ sealed class TeamsHouse : ICurrentOrganisation, IPeople, IRoomWatch, IAsyncDispo
 
     Task<Person?> IPeople.Find(string handle, CancellationToken ct) => Task.FromResult<Person?>(null);
 
-    Task<IReadOnlyList<Person>> IPeople.Complete(string beginning, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<Person>>([]);
+    Task<IReadOnlyList<Person>> IPeople.Complete(string beginning, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Person>>([]);
 
     Task<Person> IPeople.Meet(Account account, string name, CancellationToken ct, string? mail)
     {

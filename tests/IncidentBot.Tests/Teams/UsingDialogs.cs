@@ -88,7 +88,8 @@ public sealed class UsingDialogs : IAsyncLifetime
         var said = await Choose(Keeping.AddToTimeline, Message, TeamsBot.Channel);
 
         Assert.Equal("message", (string?)said["task"]!["type"]);
-        Assert.Contains("customers wait", $"{await bot.Web.Read("/api/v1/incidents/INC-1/timeline")}", StringComparison.Ordinal);
+        Assert.Contains(
+            "customers wait", $"{await bot.Web.Read("/api/v1/incidents/INC-1/timeline")}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,24 +129,32 @@ public sealed class UsingDialogs : IAsyncLifetime
     [Fact]
     public async Task a_menu_too_long_for_a_form_is_searched()
     {
-        var found = await bot.Invokes("application/search", new() { ["dataset"] = "category", ["queryText"] = "sec", ["kind"] = "search" });
+        var found = await bot.Invokes(
+            "application/search", new() { ["dataset"] = "category", ["queryText"] = "sec", ["kind"] = "search" });
 
         Assert.Equal(["security"], found["value"]!["results"]!.AsArray().Select(one => (string?)one!["value"]));
     }
 
     static readonly JsonObject Message = JsonNode.Parse(
         """
-        { "id": "17", "createdDateTime": "2030-01-02T03:04:05.6Z", "linkToMessage": "https://teams.microsoft.com/l/message/1",
-          "from": { "user": { "id": "grace", "displayName": "Grace" } }, "body": { "contentType": "html", "content": "<div>customers <b>wait</b></div>" } }
+        { "id": "17", "createdDateTime": "2030-01-02T03:04:05.6Z",
+          "linkToMessage": "https://teams.microsoft.com/l/message/1",
+          "from": { "user": { "id": "grace", "displayName": "Grace" } },
+          "body": { "contentType": "html", "content": "<div>customers <b>wait</b></div>" } }
         """)!.AsObject();
 
     Task<JsonNode> Choose(string command, JsonObject? on = null, string? channel = null) => bot.Invokes(
-        "composeExtension/fetchTask", new() { ["commandId"] = command, ["messagePayload"] = on?.DeepClone() }, channel: channel);
+        "composeExtension/fetchTask", new() { ["commandId"] = command, ["messagePayload"] = on?.DeepClone() },
+        channel: channel);
 
     Task<JsonNode> Search(string words) => bot.Invokes("composeExtension/query", new()
     {
         ["commandId"] = "findIncident",
-        ["parameters"] = new JsonArray(new JsonObject { ["name"] = words == "" ? "initialRun" : "words", ["value"] = words == "" ? "true" : words }),
+        ["parameters"] = new JsonArray(new JsonObject
+        {
+            ["name"] = words == "" ? "initialRun" : "words",
+            ["value"] = words == "" ? "true" : words,
+        }),
         ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
     });
 
@@ -158,9 +167,10 @@ public sealed class UsingDialogs : IAsyncLifetime
     Task<string> Submit(JsonNode opened, params (string, string)[] answers) =>
         bot.Answered(bot.Invoke("task/submit", new() { ["data"] = Data(opened, answers) }));
 
-    Task<string> Submit(JsonNode opened, string command, JsonObject? on, params (string, string)[] answers) => bot.Answered(bot.Invoke(
-        "composeExtension/submitAction",
-        new() { ["commandId"] = command, ["messagePayload"] = on?.DeepClone(), ["data"] = Data(opened, answers) }));
+    Task<string> Submit(JsonNode opened, string command, JsonObject? on, params (string, string)[] answers) =>
+        bot.Answered(bot.Invoke(
+            "composeExtension/submitAction",
+            new() { ["commandId"] = command, ["messagePayload"] = on?.DeepClone(), ["data"] = Data(opened, answers) }));
 
     static JsonNode Data(JsonNode opened, (string, string)[] answers) =>
         TeamsBot.Filled(opened["task"]!["value"]!["card"]!["content"]!, answers)["data"]!.DeepClone();

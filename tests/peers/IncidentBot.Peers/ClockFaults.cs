@@ -23,12 +23,7 @@ public class ClockFaults
                     to: [announce]
                 last: reporter
             """);
-        await using var bot = await BotProcess.Start(folder.Path,
-            ("LD_PRELOAD", FakeTime),
-            ("FAKETIME_TIMESTAMP_FILE", clock), ("FAKETIME_NO_CACHE", "1"),
-            ("FAKETIME_DONT_FAKE_MONOTONIC", "1"), ("DONT_FAKE_MONOTONIC", "1"),
-            // Its mend for an old C library makes timed waits return at once.
-            ("FAKETIME_FORCE_MONOTONIC_FIX", "0"));
+        await using var bot = await BotProcess.Start(folder.Path, FakeTime.Of(clock));
 
         var since = Stopwatch.StartNew();
         var before = (string)(await bot.Http.Declared("declared before the jump", "sev1"))["reference"]!;
@@ -41,10 +36,6 @@ public class ClockFaults
             Assert.True(since.Elapsed > Step - TimeSpan.FromSeconds(1), $"{reference} escalated after {since.Elapsed}");
         }
     }
-
-    /// <summary>Where Debian keeps it, whatever the processor.</summary>
-    static string FakeTime => Directory.GetDirectories("/usr/lib", "*-linux-gnu")
-        .Select(folder => Path.Combine(folder, "faketime", "libfaketimeMT.so.1")).First(File.Exists);
 
     static async Task<bool> Escalated(BotProcess bot, string reference) =>
         (await bot.Http.All($"/api/v1/incidents/{reference}/timeline")).Any(entry => (string)entry["kind"]! == "escalated");
