@@ -29,6 +29,14 @@ sealed partial class FakeTeams
         }
     }
 
+    /// <summary>Many more colleagues.</summary>
+    public IReadOnlyList<FakePerson> Hire(int many)
+    {
+        FakePerson[] hired = [.. Enumerable.Range(1, many).Select(number => new FakePerson($"p{number:0000}", $"Colleague {number}"))];
+        people.AddRange(hired);
+        return hired;
+    }
+
     public FakePerson Person(string name) => people.First(one => one.Key == name);
 
     /// <summary>What one person sees in a conversation: what is for all, and what is for them alone.</summary>

@@ -14,6 +14,8 @@ public sealed class Whispers(SlackApi api, KnownRooms rooms, ICurrentOrganisatio
     /// <exception cref="ChatUnavailableException">It may work later.</exception>
     public async Task<bool> Say(string channel, string user, string? thread, Card card)
     {
+        // Pages go before it.
+        InHand.Urgency = Chat.Urgency.Echo;
         var message = SlackCard.Message(card, organisation.Now);
         var (text, blocks) = (message["text"], message["blocks"]);
         try

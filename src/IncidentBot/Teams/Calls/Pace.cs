@@ -1,4 +1,5 @@
 using IncidentBot.Chat;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Teams.Calls;
 
@@ -23,6 +24,7 @@ public sealed class Pace(TimeProvider clock)
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     readonly Lock gate = new();
+    readonly Turns turns = new();
     readonly Quota all = new(Everything, clock);
     readonly Dictionary<string, Quota> conversations = [];
     readonly Dictionary<string, DateTimeOffset> silences = [];
@@ -32,16 +34,25 @@ public sealed class Pace(TimeProvider clock)
 
     /// <summary>Returns when the call may be made.</summary>
     /// <param name="conversation">Null where the call is about none.</param>
+    /// <remarks>Those who wait for the same stand in line: one asks, and the others don't wake up for nothing.</remarks>
     /// <exception cref="ChatUnavailableException">Not so soon; says when.</exception>
     public async Task Enter(string? conversation, CancellationToken ct)
     {
-        var (place, urgency, waited) = (PlaceOf(conversation), InHand.Urgency, TimeSpan.Zero);
-        while (Ask(place, urgency) is { Ticks: > 0 } wait)
+        var (place, urgency, began) = (PlaceOf(conversation), InHand.Urgency, clock.GetTimestamp());
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
+        var tired = either.Token;
+        try
         {
-            waited += wait;
-            if (waited > Patience)
-                throw new ChatUnavailableException("Teams limits how fast it may be called.", wait);
-            await Task.Delay(wait, clock, ct);
+            await turns.Take($"{urgency} {place}", async () =>
+            {
+                await Pass(() => Ask(place, urgency), began, tired);
+                return await turns.Take($"{urgency}", () => Pass(() => AskAll(urgency), began, tired), tired);
+            }, tired);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw TooFast(Patience);
         }
     }
 
@@ -57,26 +68,38 @@ public sealed class Pace(TimeProvider clock)
         }
     }
 
-    /// <returns>Zero: go ahead, and it is counted.</returns>
+    async Task<bool> Pass(Func<TimeSpan> ask, long began, CancellationToken tired)
+    {
+        while (ask() is { Ticks: > 0 } wait)
+        {
+            if (clock.GetElapsedTime(began) + wait > Patience)
+                throw TooFast(wait);
+            await Task.Delay(wait, clock, tired);
+        }
+        return true;
+    }
+
+    /// <returns>Zero: the conversation takes it, and it is counted.</returns>
     TimeSpan Ask(string? conversation, Urgency urgency)
     {
         lock (gate)
         {
-            var (now, leave) = (clock.GetUtcNow(), (int)urgency / 2);
-            var talk = conversation is null ? null : QuotaOf(conversation);
-            TimeSpan[] waits =
-            [
-                silences.GetValueOrDefault(conversation ?? "") - now, talk?.Ask(leave) ?? default,
-                // Many conversations share it, so that more of it is kept back.
-                all.Ask(leave * 5),
-            ];
-            if (waits.Max() is { Ticks: > 0 } longest)
-                return longest;
-            talk?.Take();
-            all.Take();
-            return TimeSpan.Zero;
+            var silence = silences.GetValueOrDefault(conversation ?? "") - clock.GetUtcNow();
+            if (silence > TimeSpan.Zero)
+                return silence;
+            return conversation is null ? TimeSpan.Zero : QuotaOf(conversation).Try((int)urgency / 2);
         }
     }
+
+    /// <inheritdoc cref="Ask"/>
+    /// <remarks>Many conversations share it, so that more of it is kept back for what is more urgent.</remarks>
+    TimeSpan AskAll(Urgency urgency)
+    {
+        lock (gate)
+            return all.Try((int)urgency / 2 * 5);
+    }
+
+    static ChatUnavailableException TooFast(TimeSpan wait) => new("Teams limits how fast it may be called.", wait);
 
     static string? PlaceOf(string? conversation) => conversation is null ? null : TeamsIds.ChannelOf(conversation);
 

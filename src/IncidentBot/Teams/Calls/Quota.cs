@@ -13,15 +13,16 @@ sealed class Quota(IReadOnlyList<Quota.Limit> limits, TimeProvider clock)
     public bool Idle => done.Last is not { } newest || clock.GetElapsedTime(newest.Value) >= limits[^1].Within;
 
     /// <param name="leave">How many must stay, for what is more urgent.</param>
-    /// <returns>How long to wait before asking again; zero: go ahead.</returns>
-    public TimeSpan Ask(int leave)
+    /// <returns>How long to wait before trying again; zero: go ahead, and it is counted.</returns>
+    public TimeSpan Try(int leave)
     {
         while (done.First is { } oldest && clock.GetElapsedTime(oldest.Value) >= limits[^1].Within)
             done.RemoveFirst();
-        return limits.Max(limit => Until(limit, leave));
+        var wait = limits.Max(limit => Until(limit, leave));
+        if (wait == TimeSpan.Zero)
+            done.AddLast(clock.GetTimestamp());
+        return wait;
     }
-
-    public void Take() => done.AddLast(clock.GetTimestamp());
 
     TimeSpan Until(Limit limit, int leave)
     {

@@ -29,6 +29,8 @@ public sealed partial class Whispers(
 
     async Task Bring(Activity about, Person? whom, JsonObject attachment, string summary, CancellationToken ct)
     {
+        // Pages go before it, and so does asking who somebody is, for which a request waits.
+        InHand.Urgency = Chat.Urgency.Echo;
         for (var tries = 1; ; tries++)
             try
             {
