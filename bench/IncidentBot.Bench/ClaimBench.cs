@@ -18,7 +18,11 @@ static class ClaimBench
             for (var at = 0; at < Armed; at++)
                 await writing.Execute(
                     "INSERT INTO timers (incident_id, kind, due_at, ready_at) VALUES (@id, 'escalation', @due, @due)",
-                    new { id = $"{Guid.CreateVersion7():N}", due = at < 12_000 ? now - 10_000 + at : now + 3_600_000 + at });
+                    new
+                    {
+                        id = $"{Guid.CreateVersion7():N}",
+                        due = at < 12_000 ? now - 10_000 + at : now + 3_600_000 + at,
+                    });
             return true;
         }, default);
         await Timing.Percentiles($"claim 100 of {Armed} timers", 100, async _ =>
@@ -38,7 +42,8 @@ static class ClaimBench
         IReadOnlyList<ErrandClaim> claims = [];
         await Timing.Percentiles("claim 32 of 100,000 errands", 200, async _ =>
             claims = await desk.Outbox.Claim("slack", 32, TimeSpan.FromMinutes(10), default));
-        await Timing.Percentiles("mark one done", 32, async at => await desk.Outbox.Done(claims[at], default), warmUp: 0);
+        await Timing.Percentiles(
+            "mark one done", 32, async at => await desk.Outbox.Done(claims[at], default), warmUp: 0);
         await desk.Throw();
         return 0;
     }

@@ -29,10 +29,14 @@ sealed class Desk : ICurrentOrganisation, IAsyncDisposable
 
     public Organisation Now { get; } = new()
     {
-        Services = [.. Enumerable.Range(1, 50).Select(at => new Service($"service-{at}", $"Service {at}", $"team-{at % 10}", 1, null, [], [], null))],
+        Services =
+        [
+            .. Enumerable.Range(1, 50).Select(at => new Service(
+                $"service-{at}", $"Service {at}", $"team-{at % 10}", 1, null, [], [], null)),
+        ],
     };
 
-    /// <param name="file">Null: a new one beside the working folder, so that it lies on the disk that is measured.</param>
+    /// <param name="file">Null: a new one beside the working folder, on the disk that is measured.</param>
     public static async Task<Desk> Open(string? file)
     {
         var desk = new Desk(file ?? Path.GetFullPath($"bench-{Guid.NewGuid():N}.db"));
@@ -45,7 +49,9 @@ sealed class Desk : ICurrentOrganisation, IAsyncDisposable
         var said = new Declaration(title) { Severity = severity };
         return Incidents.Start(
             once, said.Fingerprint,
-            (blank, before) => blank.Declare(said, before, null, Now, new(Ada, TimeProvider.System.GetUtcNow(), "api")), default);
+            (blank, before) => blank.Declare(
+                said, before, null, Now, new(Ada, TimeProvider.System.GetUtcNow(), "api")),
+            default);
     }
 
     public async ValueTask DisposeAsync() => await Database.DisposeAsync();

@@ -46,7 +46,8 @@ static class HandoverBench
             await Task.Delay(TimeSpan.FromMilliseconds(100), clock);
         double[] late = [.. sink.Paged.Select(one => (one.Value - due[one.Key]).TotalMilliseconds).Order()];
         Console.WriteLine(
-            $"{incidents} pages, due → handed over: p50 {late[late.Length / 2]:0} ms   p99 {late[late.Length * 99 / 100]:0} ms   max {late[^1]:0} ms");
+            $"{incidents} pages, due → handed over: p50 {late[late.Length / 2]:0} ms   "
+            + $"p99 {late[late.Length * 99 / 100]:0} ms   max {late[^1]:0} ms");
         await app.StopAsync();
         return 0;
     }
@@ -107,7 +108,8 @@ static class HandoverBench
         public Task<Room?> DirectRoom(Person person, CancellationToken ct) =>
             Task.FromResult<Room?>(new(Name, $"direct-{person.Id}", person.Name));
 
-        public Task<Room> OpenRoom(RoomPlan plan, CancellationToken ct) => Task.FromResult(new Room(Name, plan.Key, plan.Name));
+        public Task<Room> OpenRoom(RoomPlan plan, CancellationToken ct) =>
+            Task.FromResult(new Room(Name, plan.Key, plan.Name));
 
         public Task<Room> Furnish(Room room, RoomPlan plan, CancellationToken ct) => Task.FromResult(room);
 

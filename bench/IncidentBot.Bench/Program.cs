@@ -24,13 +24,13 @@ static int Usage()
         """
         dotnet run -c Release --project bench/IncidentBot.Bench -- WHAT
 
-          store [FILE]         declarations a second, from 1 and 32 callers, beside raw single-row commits on the same disk
+          store [FILE]         declarations a second, from 1 and 32 callers, beside raw commits of one row on that disk
           seed COUNT [FILE]    a database with COUNT incidents of 20 facts each
           reads FILE           list, show and search in a seeded database, and declare beside them
           claims [FILE]        100 due timers out of 100,000, and errands out of a long outbox
-          storm [COUNT] [SECONDS]   an incident that changes COUNT times in so long, its card in one conversation of Teams
+          storm [COUNT] [SECONDS]   an incident that changes COUNT times in so long, its card in one place in Teams
           handover [COUNT]     due ladder steps until their page is handed to a platform, 100,000 other timers armed
-          slack-commands [OF]   signed slash commands a second, beside an app in Slack's own framework that only acknowledges
+          slack-commands [OF]  signed slash commands a second, beside an app in Slack's own framework that does nothing
           slack-cards          300 changes of one incident in 10 s, with one message a second: when the newest is shown
           teams-activities     activities of Teams at 200 a second until they are answered, their effect on disk
           slack-edits          a button pressed until Slack is told what the card shows now, 50 a second

@@ -5,14 +5,19 @@ using IncidentBot.Incidents;
 
 namespace IncidentBot.Bench;
 
-/// <summary>Fills a database the way the bot does, many at a time, so that what is read later is what the bot writes.</summary>
+/// <summary>Fills a database the way the bot does, many at a time: what is read later is what the bot writes.</summary>
 static class Seeding
 {
     const int NotesEach = 16;
 
-    static readonly string[] Parts = ["checkout", "search", "ledger", "login", "mail", "billing", "cache", "queue", "gateway", "reports"];
-    static readonly string[] Faults = ["is down", "is slow", "times out", "returns errors", "is out of space", "loses messages"];
-    static readonly string[] Words = ["redis", "postgres", "deploy", "rollback", "certificate", "disk", "network", "timeout", "memory", "vendor"];
+    static readonly string[] Parts =
+        ["checkout", "search", "ledger", "login", "mail", "billing", "cache", "queue", "gateway", "reports"];
+
+    static readonly string[] Faults =
+        ["is down", "is slow", "times out", "returns errors", "is out of space", "loses messages"];
+
+    static readonly string[] Words =
+        ["redis", "postgres", "deploy", "rollback", "certificate", "disk", "network", "timeout", "memory", "vendor"];
 
     public static async Task<int> Run(int count, string? file)
     {
@@ -29,7 +34,9 @@ static class Seeding
         })));
         // What had to be said at the time was said.
         await desk.Database.Write(writing => writing.Execute("DELETE FROM outbox"), default);
-        Console.WriteLine($"{desk.File}: {count} incidents in {watch.Elapsed.TotalSeconds:0} s, {new FileInfo(desk.File).Length / 1_000_000} MB");
+        Console.WriteLine(
+            $"{desk.File}: {count} incidents in {watch.Elapsed.TotalSeconds:0} s, "
+            + $"{new FileInfo(desk.File).Length / 1_000_000} MB");
         await desk.DisposeAsync();
         return 0;
     }
@@ -44,24 +51,26 @@ static class Seeding
         var said = new Declaration($"{Some(Parts)} {Some(Faults)} {Some(Words)} {at}")
         {
             Severity = level.Severity,
-            Priority = level.Severity.IsCritical ? desk.Now.Priorities[0].Priority : desk.Now.Priorities[random.Next(4)].Priority,
+            Priority = desk.Now.Priorities[level.Severity.IsCritical ? 0 : random.Next(4)].Priority,
             Services = [desk.Now.Services[random.Next(50)].Key],
             Private = random.Next(50) == 0,
             DedupKey = random.Next(2) == 0 ? $"key-{random.Next(500)}" : null,
         };
         var incident = (await desk.Incidents.Start(
-            $"{run} {at}", said.Fingerprint, (blank, before) => blank.Declare(said, before, null, desk.Now, new(who, when, "api")), default)).Incident;
+            $"{run} {at}", said.Fingerprint,
+            (blank, before) => blank.Declare(said, before, null, desk.Now, new(who, when, "api")), default)).Incident;
         var open = at % 10 == 0;
         await desk.Incidents.Change($"{run} {at} rest", incident.Id, now => Decision.Accept(
         [
             new Acknowledged(new(who, when.AddMinutes(1), "api")),
             .. Enumerable.Range(1, NotesEach).Select(note => new Noted(
-                note, $"{Some(Words)} {Some(Parts)} looked at, {Some(Faults)}, see {Some(Words)} and {Some(Words)}", when.AddMinutes(1 + note),
-                false, new(who, when.AddMinutes(1 + note), "api"))),
+                note, $"{Some(Words)} {Some(Parts)} looked at, {Some(Faults)}, see {Some(Words)} and {Some(Words)}",
+                when.AddMinutes(1 + note), false, new(who, when.AddMinutes(1 + note), "api"))),
             new SummaryWritten($"{Some(Parts)} {Some(Words)}", new(who, when.AddMinutes(20), "api")),
             open
                 ? new SummaryWritten("still going on", new(who, when.AddMinutes(21), "api"))
-                : new Resolved(new("restarted", $"restart {Some(Parts)}", null, "", ""), new(who, when.AddMinutes(21), "api")),
+                : new Resolved(
+                    new("restarted", $"restart {Some(Parts)}", null, "", ""), new(who, when.AddMinutes(21), "api")),
         ]), default);
     }
 }

@@ -17,9 +17,12 @@ static class StoreBench
         foreach (var callers in new[] { 1, 32 })
         {
             var cpu = Environment.CpuUsage.TotalTime;
-            var speed = await Timing.PerSecond(callers, Round, at => desk.Declare($"outage {callers} {at}", $"{run} {callers} {at}"));
+            var speed = await Timing.PerSecond(
+                callers, Round, at => desk.Declare($"outage {callers} {at}", $"{run} {callers} {at}"));
             var each = (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / (speed * Round.TotalSeconds);
-            Console.WriteLine($"declare, {callers,2} callers                        {speed,8:0} /s   {speed / raw:0.00} x raw   {each:0} µs CPU each");
+            Console.WriteLine(
+                $"declare, {callers,2} callers                        {speed,8:0} /s   {speed / raw:0.00} x raw   "
+                + $"{each:0} µs CPU each");
         }
         if (file is null)
             await desk.Throw();
@@ -36,7 +39,12 @@ static class StoreBench
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE rows (id INTEGER PRIMARY KEY, text TEXT)";
+            command.CommandText =
+                """
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = FULL;
+                CREATE TABLE rows (id INTEGER PRIMARY KEY, text TEXT)
+                """;
             command.ExecuteNonQuery();
             command.CommandText = "INSERT INTO rows (text) VALUES ('a single row of some length, committed by itself')";
             speed = await Timing.PerSecond(1, Round, _ =>

@@ -15,8 +15,8 @@ using Microsoft.Extensions.Logging;
 namespace IncidentBot.Bench;
 
 /// <summary>
-/// An incident that changes 300 times in a row, its card in one conversation of Teams: how many edits that is, and how long
-/// after Teams' limits allow it the newest state is shown. The bot's own pumps, a Connector that counts.
+/// An incident that changes 300 times in a row, its card in one conversation of Teams: how many edits that is, and how
+/// long after Teams' limits allow it the newest state is shown. The bot's own pumps, a Connector that counts.
 /// </summary>
 static class StormBench
 {
@@ -38,22 +38,26 @@ static class StormBench
         var incident = (await store.Start(
             "storm", said.Fingerprint,
             (blank, before) => blank.Declare(
-                said, before, new(TeamsIds.Platform, Channel, "storm"), org.Now, new(Desk.Ada, clock.GetUtcNow(), "api")), default)).Incident;
+                said, before, new(TeamsIds.Platform, Channel, "storm"), org.Now,
+                new(Desk.Ada, clock.GetUtcNow(), "api")), default)).Incident;
         await connector.Shows("change 0");
         var began = clock.GetTimestamp();
         for (var at = 1; at <= changes; at++)
         {
             if ((over * at / changes) - clock.GetElapsedTime(began) is { Ticks: > 0 } early)
                 await Task.Delay(early, clock);
-            await store.Change($"storm {at}", incident.Id, now => now.Rename($"change {at}.", new(Desk.Ada, clock.GetUtcNow(), "api")), default);
+            await store.Change(
+                $"storm {at}", incident.Id,
+                now => now.Rename($"change {at}.", new(Desk.Ada, clock.GetUtcNow(), "api")), default);
         }
         var (done, took) = (clock.GetTimestamp(), clock.GetElapsedTime(began));
         await connector.Shows($"change {changes}.");
 
         var late = connector.LateSince(done);
         Console.WriteLine(
-            $"{changes} changes in {took.TotalSeconds:0.0} s: {connector.Edits} edits, {connector.Refused} refused; the newest shown "
-                + $"{clock.GetElapsedTime(done).TotalSeconds:0.0} s after the last change, {late.TotalSeconds:0.00} s after the limits allowed it");
+            $"{changes} changes in {took.TotalSeconds:0.0} s: {connector.Edits} edits, {connector.Refused} refused; "
+                + $"the newest shown {clock.GetElapsedTime(done).TotalSeconds:0.0} s after the last change, "
+                + $"{late.TotalSeconds:0.00} s after the limits allowed it");
         await app.StopAsync();
         return late <= Allowed && connector.Refused == 0 ? 0 : 1;
     }
@@ -84,7 +88,10 @@ static class StormBench
     sealed class Connector(WebApplication server) : IAsyncDisposable
     {
         static readonly (int Times, TimeSpan Within)[] Limits =
-            [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1))];
+        [
+            (7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)),
+            (1800, TimeSpan.FromHours(1)),
+        ];
 
         readonly Lock gate = new();
         readonly List<long> taken = [];
@@ -122,7 +129,8 @@ static class StormBench
                 var (clock, last) = (TimeProvider.System, taken[^1]);
                 var waited = clock.GetElapsedTime(done, last);
                 foreach (var (times, within) in Limits)
-                    if (taken.Count > times && clock.GetElapsedTime(taken[^(times + 1)], last) - within is var since && since < waited)
+                    if (taken.Count > times && clock.GetElapsedTime(taken[^(times + 1)], last) - within is var since
+                        && since < waited)
                         waited = since;
                 return waited > TimeSpan.Zero ? waited : TimeSpan.Zero;
             }
@@ -133,12 +141,14 @@ static class StormBench
         async Task Take(HttpContext http, string conversation)
         {
             var activity = (await JsonNode.ParseAsync(http.Request.Body))!;
-            if (Uri.UnescapeDataString(conversation) == Channel && !Takes((string?)activity["summary"] ?? "", http.Request.Method == "PUT"))
+            if (Uri.UnescapeDataString(conversation) == Channel
+                && !Takes((string?)activity["summary"] ?? "", http.Request.Method == "PUT"))
             {
                 (http.Response.StatusCode, http.Response.Headers.RetryAfter) = (429, "5");
                 return;
             }
-            await http.Response.WriteAsJsonAsync(new { id = (string?)activity["id"] ?? $"{Interlocked.Increment(ref posted)}" });
+            await http.Response.WriteAsJsonAsync(
+                new { id = (string?)activity["id"] ?? $"{Interlocked.Increment(ref posted)}" });
         }
 
         bool Takes(string summary, bool edit)
@@ -146,7 +156,8 @@ static class StormBench
             lock (gate)
             {
                 var (clock, now) = (TimeProvider.System, TimeProvider.System.GetTimestamp());
-                if (Limits.Any(limit => taken.Count >= limit.Times && clock.GetElapsedTime(taken[^limit.Times], now) < limit.Within))
+                if (Limits.Any(limit => taken.Count >= limit.Times
+                    && clock.GetElapsedTime(taken[^limit.Times], now) < limit.Within))
                 {
                     Refused++;
                     return false;

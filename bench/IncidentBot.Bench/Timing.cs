@@ -28,6 +28,8 @@ static class Timing
                 took[at] = watch.Elapsed.TotalMilliseconds;
         }
         Array.Sort(took);
-        Console.WriteLine($"{what,-44} p50 {took[times / 2],8:0.00} ms   p99 {took[times * 99 / 100],8:0.00} ms   max {took[^1],8:0.00} ms");
+        Console.WriteLine(
+            $"{what,-44} p50 {took[times / 2],8:0.00} ms   p99 {took[times * 99 / 100],8:0.00} ms   "
+            + $"max {took[^1],8:0.00} ms");
     }
 }

@@ -5,7 +5,9 @@ using IncidentBot.Slack;
 
 namespace IncidentBot.Bench.Slack;
 
-/// <summary>One incident changes faster than Slack takes messages: when its newest state is shown, and by how many messages.</summary>
+/// <summary>
+/// One incident changes faster than Slack takes messages: when its newest state is shown, and by how many messages.
+/// </summary>
 static class CardBench
 {
     const int Changes = 300;
@@ -18,8 +20,12 @@ static class CardBench
         using var folder = new Folder();
         await using var bot = await BotProcess.Start(
             folder.Path,
-            [("Logging__LogLevel__Default", "Warning"), .. slack.Settings.Select(one => (one.Item1.Replace(":", "__"), one.Item2))]);
-        (await bot.Http.PostAsJsonAsync("/api/v1/incidents", new { title = "outage", severity = "sev1" })).EnsureSuccessStatusCode();
+            [
+                ("Logging__LogLevel__Default", "Warning"),
+                .. slack.Settings.Select(one => (one.Item1.Replace(":", "__"), one.Item2)),
+            ]);
+        (await bot.Http.PostAsJsonAsync("/api/v1/incidents", new { title = "outage", severity = "sev1" }))
+            .EnsureSuccessStatusCode();
         while (slack.Channels.All(one => one.Pins.Count == 0))
             await Task.Delay(Look, TimeProvider.System);
         await Burst(slack, bot);
@@ -53,10 +59,12 @@ static class CardBench
         var sent = watch.Elapsed;
         await done.Task;
         Console.WriteLine(
-            $"{Changes} changes of one incident in {sent.TotalSeconds:0.0} s    newest shown {(watch.Elapsed - sent).TotalSeconds:0.00} s after the last   "
+            $"{Changes} changes of one incident in {sent.TotalSeconds:0.0} s    "
+            + $"newest shown {(watch.Elapsed - sent).TotalSeconds:0.00} s after the last   "
             + $"messages {messages}, allowed {Math.Floor(watch.Elapsed.TotalSeconds) + 3:0}");
     }
 
     static async Task Change(BotProcess bot, string word) =>
-        (await bot.Http.PostAsJsonAsync($"/api/v1/incidents/INC-1/commands", new { line = $"rename {word}" })).EnsureSuccessStatusCode();
+        (await bot.Http.PostAsJsonAsync("/api/v1/incidents/INC-1/commands", new { line = $"rename {word}" }))
+            .EnsureSuccessStatusCode();
 }

@@ -3,7 +3,7 @@ using IncidentBot.Slack;
 
 namespace IncidentBot.Bench.Slack;
 
-/// <summary>Signed slash commands over 32 connections: the bot beside the smallest app in Slack's own framework.</summary>
+/// <summary>Signed slash commands over 32 connections: the bot beside the least app in Slack's own framework.</summary>
 static class CommandBench
 {
     const int Connections = 32;
@@ -19,7 +19,10 @@ static class CommandBench
         await using var bolt = await NodeProgram.Start("bolt.mjs", FakeSlack.SigningSecret);
         (string What, Func<TimeSpan> Cpu, SignedLoad Load)[] known =
         [
-            ("bolt, acknowledges and does nothing", () => bolt.Cpu, new(bolt.Address, FakeSlack.SigningSecret, _ => "help")),
+            (
+                "bolt, acknowledges and does nothing", () => bolt.Cpu,
+                new(bolt.Address, FakeSlack.SigningSecret, _ => "help")
+            ),
             ("the bot: help", () => place.Bot.Cpu, Bot(_ => "help")),
             ("the bot: list", () => place.Bot.Cpu, Bot(_ => "list")),
             ("the bot: declare, kept on disk", () => place.Bot.Cpu, Bot(number => $"declare sev4 outage {number}")),
@@ -32,7 +35,8 @@ static class CommandBench
             {
                 var before = cpu();
                 var figures = await load.Run(Connections, Time);
-                Console.WriteLine($"{what,-38} {figures}   {(cpu() - before).TotalMicroseconds / figures.Took.Length:0} µs CPU each");
+                var each = (cpu() - before).TotalMicroseconds / figures.Took.Length;
+                Console.WriteLine($"{what,-38} {figures}   {each:0} µs CPU each");
             }
         return 0;
 

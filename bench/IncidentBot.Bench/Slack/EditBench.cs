@@ -7,7 +7,9 @@ namespace IncidentBot.Bench.Slack;
 /// <summary>From a button that is pressed until Slack is told what the card shows now, fifty times a second.</summary>
 static class EditBench
 {
-    /// <remarks>So many that Slack's one message a second in a channel holds nothing up: each press also says who did it.</remarks>
+    /// <remarks>
+    /// So many that Slack's one message a second in a channel holds nothing up: each press also says who did it.
+    /// </remarks>
     const int Incidents = 250;
     const int PerSecond = 50;
     const int WarmUp = 1000;
@@ -27,7 +29,8 @@ static class EditBench
         place.Slack.Faults = call =>
         {
             if (call.Method == "chat.update" && waiting.TryGetValue(call.Channel, out var press)
-                && call["text"].Contains(press.Words, StringComparison.Ordinal) && waiting.TryRemove(new(call.Channel, press)))
+                && call["text"].Contains(press.Words, StringComparison.Ordinal)
+                && waiting.TryRemove(new(call.Channel, press)))
                 took.Add(Stopwatch.GetElapsedTime(press.Since).TotalMilliseconds);
             return null;
         };
@@ -42,7 +45,8 @@ static class EditBench
             var room = rooms[press % rooms.Length];
             var reference = $"INC-{room.Name.Split('-')[1]}";
             var acknowledged = press / rooms.Length % 2 == 0;
-            if (!waiting.TryAdd(room.Id, (acknowledged ? "Acknowledged by: Ann" : "Acknowledged by: nobody", Stopwatch.GetTimestamp())))
+            var words = acknowledged ? "Acknowledged by: Ann" : "Acknowledged by: nobody";
+            if (!waiting.TryAdd(room.Id, (words, Stopwatch.GetTimestamp())))
                 skipped++;
             pressing.Add(place.Press($"{(acknowledged ? "ack" : "unack")} {reference}", room.Id));
         }
@@ -50,9 +54,11 @@ static class EditBench
         await Workplace.Until(() => waiting.IsEmpty);
         double[] all = [.. took.Order()];
         Console.WriteLine(
-            $"button → card edited, {PerSecond} a second: {all.Length} of {Presses} seen   p50 {all[all.Length / 2]:0} ms   "
-            + $"p99 {all[all.Length * 99 / 100]:0} ms   max {all[^1]:0} ms   pressed again before it was shown: {skipped}   never shown: {waiting.Count}");
-        Console.WriteLine(string.Join("   ", place.Slack.Calls.Skip(before).CountBy(call => call.Method).Select(one => $"{one.Key} {one.Value}")));
+            $"button → card edited, {PerSecond} a second: {all.Length} of {Presses} seen   "
+            + $"p50 {all[all.Length / 2]:0} ms   p99 {all[all.Length * 99 / 100]:0} ms   max {all[^1]:0} ms   "
+            + $"pressed again before it was shown: {skipped}   never shown: {waiting.Count}");
+        var calls = place.Slack.Calls.Skip(before).CountBy(call => call.Method);
+        Console.WriteLine(string.Join("   ", calls.Select(one => $"{one.Key} {one.Value}")));
         return 0;
     }
 

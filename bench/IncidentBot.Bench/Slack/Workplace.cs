@@ -6,7 +6,9 @@ using IncidentBot.Slack;
 
 namespace IncidentBot.Bench.Slack;
 
-/// <summary>The bot as a process in a fake workspace that answers at once, and somebody there who types and presses.</summary>
+/// <summary>
+/// The bot as a process in a fake workspace that answers at once, and somebody there who types and presses.
+/// </summary>
 sealed class Workplace : IAsyncDisposable
 {
     const string Ann = "U0ANN";
@@ -37,7 +39,8 @@ sealed class Workplace : IAsyncDisposable
     }
 
     public Task Type(string text, string channel) => Send(
-        $"team_id={FakeSlack.Team}&api_app_id={FakeSlack.App}&user_id={Ann}&user_name=ann&channel_id={channel}&channel_name=x"
+        $"team_id={FakeSlack.Team}&api_app_id={FakeSlack.App}&user_id={Ann}&user_name=ann"
+        + $"&channel_id={channel}&channel_name=x"
         + $"&command=%2Fincident&text={Uri.EscapeDataString(text)}&trigger_id=1.{Interlocked.Increment(ref sent)}.t"
         + $"&response_url={Uri.EscapeDataString(Slack.NewReplyAddress(Ann).ToString())}");
 

@@ -13,7 +13,7 @@ static class ActivityBench
 {
     const int PerSecond = 200;
 
-    /// <summary>So many that Teams' limits for one conversation hold nothing up: each is answered in their own chat.</summary>
+    /// <summary>So many that Teams' limits for one conversation hold nothing up: each has their own chat.</summary>
     const int People = 400;
     /// <remarks>Until then the runtime is still compiling what runs most.</remarks>
     static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
@@ -26,8 +26,14 @@ static class ActivityBench
         using var folder = new Folder();
         await using var bot = await BotProcess.Start(
             folder.Path,
-            [("Logging__LogLevel__Default", "Error"), .. teams.Settings.Select(one => (one.Item1.Replace(":", "__"), one.Item2))]);
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = bot.Address };
+            [
+                ("Logging__LogLevel__Default", "Error"),
+                .. teams.Settings.Select(one => (one.Item1.Replace(":", "__"), one.Item2)),
+            ]);
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })
+        {
+            BaseAddress = bot.Address,
+        };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", teams.Token());
 
         // Whoever is new is looked up first, for which Teams has a limit too.
@@ -75,10 +81,14 @@ static class ActivityBench
 
     static string Activity(FakeTeams teams, FakePerson who, int number, string text) =>
         $$"""
-            { "type": "message", "id": "bench-{{number}}-{{text.Length}}", "timestamp": "{{TimeProvider.System.GetUtcNow():O}}", "channelId": "msteams",
-              "serviceUrl": "{{teams.ServiceUrl}}", "text": "{{text}}", "textFormat": "plain", "localTimezone": "Europe/Rome",
+            { "type": "message", "id": "bench-{{number}}-{{text.Length}}",
+              "timestamp": "{{TimeProvider.System.GetUtcNow():O}}", "channelId": "msteams",
+              "serviceUrl": "{{teams.ServiceUrl}}", "text": "{{text}}", "textFormat": "plain",
+              "localTimezone": "Europe/Rome",
               "from": { "id": "{{who.Id}}", "name": "{{who.Name}}", "aadObjectId": "{{who.ObjectId}}" },
-              "conversation": { "id": "{{who.Chat}}", "conversationType": "personal", "tenantId": "{{FakeTeams.Tenant}}" },
-              "recipient": { "id": "{{FakeTeams.Bot}}", "name": "IncidentBot" }, "channelData": { "tenant": { "id": "{{FakeTeams.Tenant}}" } } }
+              "conversation":
+                { "id": "{{who.Chat}}", "conversationType": "personal", "tenantId": "{{FakeTeams.Tenant}}" },
+              "recipient": { "id": "{{FakeTeams.Bot}}", "name": "IncidentBot" },
+              "channelData": { "tenant": { "id": "{{FakeTeams.Tenant}}" } } }
             """;
 }

@@ -3,7 +3,9 @@ using static IncidentBot.Support.Persons;
 
 namespace IncidentBot.Teams;
 
-/// <summary>Many incidents at once in threads of one channel, which share what Teams takes there: all of it is shown.</summary>
+/// <summary>
+/// Many incidents at once in threads of one channel, which share what Teams takes there: all of it is shown.
+/// </summary>
 public sealed class BeingLimited : IAsyncLifetime
 {
     const int Incidents = 8;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -12,7 +13,8 @@ sealed partial class FakeTeams
     readonly List<FakePerson> people =
     [
         new("ada", "Ada Lovelace"), new("grace", "Grace Hopper"), new("kofi", "Kofi Annan"),
-        new("guest", "Gus Guest") { Role = "guest" }, new("stranger", "Sue Stranger") { Tenant = "99999999-0000-4000-8000-000000000000" },
+        new("guest", "Gus Guest") { Role = "guest" },
+        new("stranger", "Sue Stranger") { Tenant = "99999999-0000-4000-8000-000000000000" },
     ];
 
     readonly List<FakePost> posts = [];
@@ -32,7 +34,8 @@ sealed partial class FakeTeams
     /// <summary>Many more colleagues.</summary>
     public IReadOnlyList<FakePerson> Hire(int many)
     {
-        FakePerson[] hired = [.. Enumerable.Range(1, many).Select(number => new FakePerson($"p{number:0000}", $"Colleague {number}"))];
+        var hired = Enumerable.Range(1, many)
+            .Select(number => new FakePerson($"p{number:0000}", $"Colleague {number}")).ToArray();
         people.AddRange(hired);
         return hired;
     }
@@ -41,7 +44,10 @@ sealed partial class FakeTeams
 
     /// <summary>What one person sees in a conversation: what is for all, and what is for them alone.</summary>
     public IReadOnlyList<FakePost> SeenBy(string name, string conversation) =>
-        [.. Posts.Where(post => post.Conversation == conversation && !post.Deleted && (post.Only is null || post.Only == Person(name).Id))];
+    [
+        .. Posts.Where(post => post.Conversation == conversation && !post.Deleted
+            && (post.Only is null || post.Only == Person(name).Id)),
+    ];
 
     /// <summary>Until somebody sees a message with these words.</summary>
     public Task<FakePost> Sees(string name, string conversation, string words) =>
@@ -52,23 +58,28 @@ sealed partial class FakeTeams
         const string Conversation = "/teams/v3/conversations/{conversation}";
         Connector("POST", "/teams/v3/conversations", Create);
         Connector("POST", $"{Conversation}/activities", (call, http) => Post(call, http, Of(http, "conversation")));
-        Connector("POST", $"{Conversation}/activities/{{activity}}", (call, http) => Post(call, http, Of(http, "conversation")));
+        Connector(
+            "POST", $"{Conversation}/activities/{{activity}}",
+            (call, http) => Post(call, http, Of(http, "conversation")));
         Connector("PUT", $"{Conversation}/activities/{{activity}}", Update);
         Connector("DELETE", $"{Conversation}/activities/{{activity}}", (_, http) => Delete(http));
         Connector("GET", $"{Conversation}/members/{{member}}", (_, http) => Find(Of(http, "member")).Show());
-        Connector("GET", $"{Conversation}/members", (_, _) => new JsonArray([.. people.Select(one => (JsonNode)one.Show())]));
+        Connector("GET", $"{Conversation}/members", (_, _) => Shown(people));
         Connector("GET", $"{Conversation}/pagedmembers", (_, http) => PageOf(http));
     }
 
-    void Connector(string method, string address, Func<FakeCall, HttpContext, JsonNode?> answer) => Map(method, address, (call, http) =>
-        Proven(call, () =>
+    void Connector(string method, string address, Func<FakeCall, HttpContext, JsonNode?> answer) =>
+        Map(method, address, (call, http) => Proven(call, () =>
         {
-            Count(http, Of(http, "conversation") is { Length: > 0 } named ? named : (string?)call.Body["channelData"]?["channel"]?["id"]);
+            var named = Of(http, "conversation");
+            Count(http, named != "" ? named : (string?)call.Body["channelData"]?["channel"]?["id"]);
             return answer(call, http);
         }));
 
     static JsonNode? Proven(FakeCall call, Func<JsonNode?> answer) =>
-        call.Authorization.StartsWith("Bearer fake-token-", StringComparison.Ordinal) ? answer() : throw new FakeRefusal(401, "Unauthorized");
+        call.Authorization.StartsWith("Bearer fake-token-", StringComparison.Ordinal)
+            ? answer()
+            : throw new FakeRefusal(401, "Unauthorized");
 
     JsonObject Create(FakeCall call, HttpContext http)
     {
@@ -112,20 +123,24 @@ sealed partial class FakeTeams
     JsonObject PageOf(HttpContext http)
     {
         var from = int.TryParse(http.Request.Query["continuationToken"], out var at) ? at : 0;
-        var page = new JsonObject { ["members"] = new JsonArray([.. people.Skip(from).Take(2).Select(one => (JsonNode)one.Show())]) };
+        var page = new JsonObject { ["members"] = Shown(people.Skip(from).Take(2)) };
         if (from + 2 < people.Count)
             page["continuationToken"] = $"{from + 2}";
         return page;
     }
 
+    static JsonArray Shown(IEnumerable<FakePerson> some) => new([.. some.Select(one => (JsonNode)one.Show())]);
+
     void Keep(string id, string conversation, JsonObject activity, string? only) =>
         posts.Add(new(id, conversation, only) { Shown = { activity } });
 
     FakePost Posted(HttpContext http) =>
-        posts.FirstOrDefault(post => post.Id == Of(http, "activity")) ?? throw new FakeRefusal(404, "ActivityNotFoundInConversation");
+        posts.FirstOrDefault(post => post.Id == Of(http, "activity"))
+        ?? throw new FakeRefusal(404, "ActivityNotFoundInConversation");
 
     FakePerson Find(string id) =>
-        people.FirstOrDefault(one => one.Id == id || one.ObjectId == id) ?? throw new FakeRefusal(404, "MemberNotFoundInConversation");
+        people.FirstOrDefault(one => one.Id == id || one.ObjectId == id)
+        ?? throw new FakeRefusal(404, "MemberNotFoundInConversation");
 
     static string Of(HttpContext http, string name) => Uri.UnescapeDataString($"{http.Request.RouteValues[name]}");
 }
@@ -135,7 +150,8 @@ sealed class FakePerson(string key, string name)
     public string Key => key;
     public string Name { get; set; } = name;
     public string Id => $"29:{key}";
-    public string ObjectId { get; } = $"aaaaaaaa-0000-4000-8000-{Convert.ToHexStringLower(System.Text.Encoding.ASCII.GetBytes(key)).PadLeft(12, '0')[..12]}";
+    public string ObjectId { get; } =
+        $"aaaaaaaa-0000-4000-8000-{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(key)).PadLeft(12, '0')[..12]}";
     public string Chat => $"a:{key}";
     public string Mail { get; set; } = $"{key}@example.com";
     public string Role { get; set; } = "user";

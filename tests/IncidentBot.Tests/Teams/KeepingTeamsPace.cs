@@ -50,7 +50,8 @@ public class KeepingTeamsPace
     {
         pace.Limited("19:general@thread.tacv2;messageid=1", TimeSpan.FromSeconds(30));
 
-        await Assert.ThrowsAsync<ChatUnavailableException>(() => Entering("19:general@thread.tacv2;messageid=2", Urgency.FirstPage, default));
+        await Assert.ThrowsAsync<ChatUnavailableException>(
+            () => Entering("19:general@thread.tacv2;messageid=2", Urgency.FirstPage, default));
     }
 
     [Fact]
@@ -95,7 +96,8 @@ public class KeepingTeamsPace
     {
         pace.Limited("19:a", TimeSpan.FromSeconds(30));
 
-        var later = await Assert.ThrowsAsync<ChatUnavailableException>(() => Entering("19:a", Urgency.FirstPage, default));
+        var later = await Assert.ThrowsAsync<ChatUnavailableException>(
+            () => Entering("19:a", Urgency.FirstPage, default));
 
         Assert.Equal(TimeSpan.FromSeconds(30), later.RetryAfter);
         Assert.Equal(1, await Now(1, "19:b", Urgency.Digest));
