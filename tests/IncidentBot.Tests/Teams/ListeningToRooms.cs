@@ -153,6 +153,39 @@ public sealed class ListeningToRooms : IAsyncLifetime
     }
 
     [Fact]
+    public async Task one_persons_pin_taken_away_leaves_what_another_has_pinned()
+    {
+        await bot.Takes(bot.Mention("convert checkout is down"));
+        await bot.Takes(bot.Message("the certificate is over", "grace", TeamsBot.Channel, "77"));
+        await bot.Takes(Reaction("reactionsAdded", "1f4cc_pushpin"));
+        await bot.Takes(Reaction("reactionsAdded", "1f4cc_pushpin", "grace"));
+        await bot.Takes(Reaction("reactionsRemoved", "1f4cc_pushpin"));
+        var another = $"{await bot.Web.Read("/api/v1/incidents/INC-1/timeline")}";
+        await bot.Takes(Reaction("reactionsRemoved", "1f4cc_pushpin", "grace"));
+        var nobody = $"{await bot.Web.Read("/api/v1/incidents/INC-1/timeline")}";
+
+        Assert.Contains("the certificate is over", another, StringComparison.Ordinal);
+        Assert.DoesNotContain("the certificate is over", nobody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_pin_that_is_told_after_it_was_taken_away_is_none()
+    {
+        await bot.Takes(bot.Mention("convert checkout is down"));
+        await bot.Takes(bot.Message("the certificate is over", "grace", TeamsBot.Channel, "77"));
+        var pinned = Reaction("reactionsAdded", "1f4cc_pushpin");
+        pinned["timestamp"] = "2020-12-31T23:59:58Z";
+        var unpinned = Reaction("reactionsRemoved", "1f4cc_pushpin");
+        unpinned["timestamp"] = "2020-12-31T23:59:59Z";
+
+        await bot.Takes(unpinned);
+        await bot.Takes(pinned);
+
+        var timeline = $"{await bot.Web.Read("/api/v1/incidents/INC-1/timeline")}";
+        Assert.DoesNotContain("the certificate is over", timeline, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task does_not_take_a_pin_that_it_cannot_keep()
     {
         await bot.Takes(bot.Mention("convert checkout is down"));
@@ -179,9 +212,9 @@ public sealed class ListeningToRooms : IAsyncLifetime
         Assert.Empty(bot.Teams.SeenBy("ada", TeamsBot.Channel));
     }
 
-    JsonObject Reaction(string kind, string type)
+    JsonObject Reaction(string kind, string type, string by = "ada")
     {
-        var reaction = bot.Activity("messageReaction", channel: TeamsBot.Channel);
+        var reaction = bot.Activity("messageReaction", by, TeamsBot.Channel);
         (reaction["replyToId"], reaction[kind]) = ("77", new JsonArray(new JsonObject { ["type"] = type }));
         return reaction;
     }

@@ -8,6 +8,7 @@ static class HeardSetup
     public static void AddHeard(this IServiceCollection services)
     {
         services.AddSingleton<Greeting>();
+        services.AddSingleton<Pins>();
         services.AddSingleton<ITake, Talking>();
         services.AddSingleton<ITake, Marking>();
         services.AddSingleton<ITake, Coming>();
