@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using IncidentBot.Peers.Support;
 using Microsoft.Playwright;
 
@@ -25,6 +25,8 @@ public sealed class LookingAtDrawings : IAsyncLifetime
     [InlineData("form-resolve")]
     [InlineData("home")]
     [InlineData("home-quiet")]
+    [InlineData("home-tab")]
+    [InlineData("modal-incident")]
     [InlineData("timeline")]
     [InlineData("help")]
     public async Task One_by_one(string name)
@@ -45,13 +47,40 @@ public sealed class LookingAtDrawings : IAsyncLifetime
 
         Assert.Equal(all.Length, await page.Locator(".frame").CountAsync());
         Assert.Equal("", await TooWide(page));
-        Assert.Equal(Buttons(all), await page.Locator(".frame button").AllInnerTextsAsync() is var shown ? shown.Count(text => text != "") : 0);
+        await HasAllButtons(page, all);
+    }
+
+    [Fact]
+    public async Task An_incidents_channel_with_all_that_is_said_in_it()
+    {
+        await using var story = await StoryInAChannel.Live();
+        using var folder = new Folder();
+        foreach (var (name, seen) in new[] { ("channel", story.Room), ("direct", story.Direct) })
+            foreach (var (size, width) in new[] { ("phone", Phone), ("wide", 900) })
+            {
+                var file = folder.Write($"{name}.json", seen);
+                var page = await Show(width, file);
+                await page.Shoot($"slack-{name}-{size}", whole: true);
+
+                Assert.Equal("", await TooWide(page));
+                await HasAllButtons(page, file);
+            }
     }
 
     /// <summary>Every button is there to be pressed, with its words.</summary>
-    static int Buttons(IEnumerable<string> files) => files.Sum(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement
-        .GetProperty("blocks").EnumerateArray().Where(block => block.GetProperty("type").GetString() == "actions")
-        .Sum(block => block.GetProperty("elements").GetArrayLength()));
+    static async Task HasAllButtons(IPage page, params string[] files)
+    {
+        var shown = await page.Locator(".frame button").AllInnerTextsAsync();
+        Assert.Equal(files.Sum(Buttons), shown.Count(text => text != ""));
+    }
+
+    /// <param name="file">Something with blocks, or a channel with messages that have some.</param>
+    static int Buttons(string file)
+    {
+        var shown = JsonNode.Parse(File.ReadAllText(file))!;
+        return (shown["messages"]?.AsArray() ?? [shown.DeepClone()]).SelectMany(one => one!["blocks"]!.AsArray())
+            .Where(block => (string?)block!["type"] == "actions").Sum(block => block!["elements"]!.AsArray().Count);
+    }
 
     async Task<IPage> Show(int width, params string[] files)
     {
