@@ -61,17 +61,17 @@ public sealed partial class LivingInThreePlaces(ITestOutputHelper output) : IAsy
         await Everywhere("rated in Teams", () => Rate("SEV2"), () => Cards("INC-1 · SEV2"));
         await Everywhere(
             "an update from Slack", () => slack.Types("U1", "update we roll back next 30m", Channel.Id),
-            () => Both(Cards("we roll back"), Messages("Update by Ada Lovelace: we roll back", "Sent from slack")));
+            () => Both(Cards("we roll back"), Messages("Update by Ada Lovelace: we roll back", "Sent on Slack")));
         await Everywhere(
             "an update from the web", () => OnTheWeb("update half of it is back next 30m"),
             () => Both(
                 Cards("half of it is back"),
-                Messages("Update by Grace Hopper: half of it is back", "Sent from room")));
+                Messages("Update by Grace Hopper: half of it is back", "Sent on the web")));
         await Everywhere(
             "an update from Teams", () => InTeams("update all of it is back next 30m", "ada"),
             () => Both(
                 Cards("all of it is back"),
-                Messages("Update by Ada Lovelace: all of it is back", "Sent from teams")));
+                Messages("Update by Ada Lovelace: all of it is back", "Sent on Teams")));
         await Everywhere(
             "renamed on the web", () => OnTheWeb("title Payments are down"), () => Cards("Payments are down"));
         await Everywhere(
@@ -133,7 +133,7 @@ public sealed partial class LivingInThreePlaces(ITestOutputHelper output) : IAsy
             timeline.Where(one => (string?)one!["kind"] == "noted").Select(one =>
                 ((string)one!["by"]!["id"]!, (string)one["surface"]!, $"{one}".Split("seen ")[1].Split('"')[0])));
         Assert.Single(timeline, one => (string?)one!["kind"] == "role-assigned");
-        foreach (var words in new[] { "from Slack (slack)", "from Teams (teams)", "from the web (room)" })
+        foreach (var words in new[] { "from Slack (on Slack)", "from Teams (on Teams)", "from the web (on the web)" })
         {
             var line = $"Grace Hopper: seen {words}";
             Assert.Contains(line, Plain($"{(await slack.Types("U1", "timeline", Channel.Id))!["text"]}"));

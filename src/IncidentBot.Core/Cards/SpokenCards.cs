@@ -19,7 +19,7 @@ public sealed class SpokenCards : ISpokenCards
         },
         Lines = [$"{incident.Title}", .. Lines(fact, incident)],
         Buttons = [.. Buttons(fact, incident)],
-        Hint = fact is UpdatePosted ? (ChatText)$"Sent from {fact.From.Surface}" : null,
+        Hint = fact is UpdatePosted ? (ChatText)$"Sent {Surfaces.Words(fact.From.Surface)}" : null,
     };
 
     public Card Duties(RoleAssigned assigned, Incident incident, Organisation org)

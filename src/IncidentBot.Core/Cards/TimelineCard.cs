@@ -36,8 +36,8 @@ public static class TimelineCard
     /// <remarks>Words for others say where they were written.</remarks>
     public static ChatText LineOf(IncidentEvent fact, Incident incident) => fact switch
     {
-        Noted note => $"{fact.At} note {note.Note}{Public(note, incident)}: {Cut(fact.Describe())} ({fact.From.Surface})",
-        UpdatePosted => $"{fact.At} {Cut(fact.Describe())} ({fact.From.Surface})",
+        Noted note => $"{fact.At} note {note.Note}{Public(note, incident)}: {Cut(fact.Describe())} ({Surfaces.Words(fact.From.Surface)})",
+        UpdatePosted => $"{fact.At} {Cut(fact.Describe())} ({Surfaces.Words(fact.From.Surface)})",
         _ => $"{fact.At} {Cut(fact.Describe())}",
     };
 
