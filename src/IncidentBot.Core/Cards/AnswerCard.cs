@@ -7,7 +7,8 @@ namespace IncidentBot.Cards;
 /// <summary>What only the person who asked sees: what was done and what comes next, or why not.</summary>
 public static class AnswerCard
 {
-    public static Card Done(Incident incident, IReadOnlyList<IncidentEvent> facts, Organisation org)
+    /// <param name="here">Where it is read: who is in the incident's room already is not told where that is.</param>
+    public static Card Done(Incident incident, IReadOnlyList<IncidentEvent> facts, Organisation org, Room here)
     {
         var next = NextStep.For(incident, org);
         return new($"Done")
@@ -17,7 +18,7 @@ public static class AnswerCard
             Lines =
             [
                 .. facts.Select(fact => fact.Describe()),
-                .. incident.Rooms.Count == 0 ? [] : new ChatText[]
+                .. incident.Rooms.Count == 0 || incident.Rooms.Contains(here) ? [] : new ChatText[]
                 {
                     $"Its room: {ChatText.Join(", ", incident.Rooms.Select(room => (ChatText)$"{room}"))}",
                 },

@@ -31,7 +31,7 @@ public static class IncidentCard
         if (incident.Before is { } before)
             yield return new("Seen before", $"{IncidentWords.Times(before.Count)}, last as {before.Last} at {before.LastAt}");
         if (incident.Suppressions > 0)
-            yield return new("Suppressed", $"{IncidentWords.Times(incident.Suppressions)}");
+            yield return new("Alerts held back", $"{IncidentWords.Times(incident.Suppressions)}");
         if (incident.NextUpdate(org) is { } next)
             yield return new("Next update", next < now ? (ChatText)$"{next}, overdue" : $"{next}");
         if (incident.Rooms.Count > 0)

@@ -115,10 +115,10 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
         var (decision, incident) = (outcome.Decision, outcome.Incident);
         var name = $"{incident.Reference}";
         if (outcome.Repeated)
-            return new Reply.Shown(AnswerCard.Done(incident, await Then(incident, request, ct), request.Org), About: name);
+            return Done(await Then(incident, request, ct));
         return decision switch
         {
-            Decision.Accepted accepted => new Reply.Shown(AnswerCard.Done(incident, accepted.Facts, request.Org), About: name),
+            Decision.Accepted accepted => Done(accepted.Facts),
             Decision.Unchanged unchanged => new Reply.Shown(AnswerCard.Plain(unchanged.Reason), About: name),
             Decision.Rejected { Field: { } field } rejected when request.IsForm && Input(asked, field) is { } input =>
                 new Reply.Invalid([new(input.Name, PlainText.Of(rejected.Reason))]),
@@ -126,6 +126,9 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
                 AnswerCard.No(rejected.Reason), Refused: true, About: incident.Status == IncidentStatus.Undeclared ? null : name),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+        Reply.Shown Done(IReadOnlyList<IncidentEvent> facts) =>
+            new(AnswerCard.Done(incident, facts, request.Org, request.Call.In), About: name);
     }
 
     /// <summary>What the same request did when it came the first time.</summary>

@@ -47,7 +47,7 @@ static class Gallery
         yield return ($"similar, {state}", SimilarCard.For(incident, [Row(2), Row(3)]));
         yield return ($"runbook, {state}", RunbookCard.For([.. org.Services], incident, org));
         yield return ($"timeline, {state}", TimelineCard.For(incident, Many(incident), 2, org));
-        yield return ($"done, {state}", AnswerCard.Done(incident, [new Joined(Ada, From(Ada))], org));
+        yield return ($"done, {state}", AnswerCard.Done(incident, [new Joined(Ada, From(Ada))], org, Hallway));
         yield return ($"declared, {state}", AnswerCard.Declared(incident, org));
         foreach (var kind in TimerKind.Reminders)
             yield return ($"reminder {kind}, {state}", ReminderCards.For(kind, incident, org, now));

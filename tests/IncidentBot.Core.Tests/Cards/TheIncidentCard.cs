@@ -25,7 +25,7 @@ public class TheIncidentCard
             Suppressions = 1,
         };
         Assert.Equal(
-            ["Severity and priority", "Lead", "Services", "Started", "Acknowledged by", "Seen before", "Suppressed",
+            ["Severity and priority", "Lead", "Services", "Started", "Acknowledged by", "Seen before", "Alerts held back",
              "Next update", "Room", "Bridge"],
             Card(incident).Fields.Select(field => field.Label));
     }

@@ -46,8 +46,15 @@ public class LivingThroughAnIncident
         var card = await Ask("ack");
         Assert.Equal("Done", $"{card.Title}");
         Assert.Contains("Ada acknowledged", card.ToText());
-        Assert.Contains("Its room: #inc-1-checkout-is-down", card.ToText());
         Assert.Equal("lead INC-1", card.Buttons.Single().Command);
+    }
+
+    [Fact]
+    public async Task Says_where_its_room_is_to_who_is_elsewhere()
+    {
+        await Declared();
+        Assert.DoesNotContain("Its room", (await Ask("ack")).ToText());
+        Assert.Contains("Its room: #inc-1-checkout-is-down", (await talk.Ask("lead INC-1", @in: Some.Hallway)).ToText());
     }
 
     [Fact]
