@@ -80,6 +80,11 @@ public partial class HouseRules
         where Platform().IsMatch(line.Text)
         select $"{file}:{line.Number}: {line.Text.Trim()}");
 
+    /// <remarks>Slack also lets the bot come to it, over sockets; Teams doesn't.</remarks>
+    [Fact]
+    public void Both_platforms_have_the_same_rooms_and_doors() =>
+        Assert.Equal(Plan("Teams"), Plan("Slack").Except(["Sockets"]));
+
     [Fact]
     public void Nothing_stands_at_the_top_but_what_visitors_need() =>
         Assert.Empty(Repository.FilesAtTheTop().Except(AtTheTop));
@@ -105,6 +110,11 @@ public partial class HouseRules
         from line in Code(file)
         where Skipping().IsMatch(line.Text)
         select $"{file}:{line.Number}: {line.Text.Trim()}");
+
+    /// <summary>The folders of a platform and the files beside them, without its name.</summary>
+    static IEnumerable<string> Plan(string platform) => Repository.Files($"src/IncidentBot/{platform}")
+        .Select(file => file.Split('/')[3].Replace(platform, "", StringComparison.Ordinal))
+        .Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>The lines of a file without those that are only a comment.</summary>
     static IEnumerable<(int Number, string Text)> Code(string file) => Repository.Lines(file)

@@ -1,4 +1,4 @@
-namespace IncidentBot.Teams;
+namespace IncidentBot.Teams.Calls;
 
 /// <summary>Where the bot may be sent to answer: Microsoft's own hosts, and whatever the operator named.</summary>
 /// <remarks>
