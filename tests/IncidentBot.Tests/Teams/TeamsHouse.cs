@@ -63,13 +63,13 @@ sealed class TeamsHouse : ICurrentOrganisation, IPeople, IRoomWatch, IAsyncDispo
     public Person Person(string name) => new($"teams:{Teams.Person(name).ObjectId}", Teams.Person(name).Name);
 
     public static RoomPlan Plan(
-        string title = "Checkout is down", bool @private = false, params Person[] people) => new(
-        "incident-1", $"inc-1-{title.ToLowerInvariant().Replace(' ', '-')}", "SEV1 · Investigating", @private)
-    {
-        Purpose = $"INC-1: {title}",
-        People = people,
-        Links = [new("INC-1 on the web", new("https://bot.example.org/incidents/INC-1"))],
-    };
+        string title = "Checkout is down", bool @private = false, params Person[] people) =>
+        new("incident-1", $"inc-1-{title.ToLowerInvariant().Replace(' ', '-')}", "SEV1 · Investigating", @private)
+        {
+            Purpose = $"INC-1: {title}",
+            People = people,
+            Links = [new("INC-1 on the web", new("https://bot.example.org/incidents/INC-1"))],
+        };
 
     public static Card Card(string title) => new($"{title}");
 
