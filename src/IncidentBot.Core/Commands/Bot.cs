@@ -78,7 +78,7 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
                 $"{request.Call.Once}/part", whole.Id, parent => parent.AddSubIncident(outcome.Incident, request.From), ct);
         return outcome.Repeated || outcome.Decision is Decision.Accepted
             ? new Reply.Shown(AnswerCard.Declared(outcome.Incident, request.Org), About: $"{outcome.Incident.Reference}")
-            : await Said(outcome, asked, request, ct);
+            : await Said(null, outcome, asked, request, ct);
     }
 
     async Task<Reply> Change(IChangeCommand command, Request request, Incident? about, CancellationToken ct)
@@ -107,10 +107,10 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
         var outcome = await incidents.Change(
             request.Call.Once, about.Id,
             incident => Forbidden(command, request, incident) ?? command.Decide(incident, request), ct);
-        return outcome is null ? NoSuch(about.Reference) : await Said(outcome, asked, request, ct);
+        return outcome is null ? NoSuch(about.Reference) : await Said(command, outcome, asked, request, ct);
     }
 
-    async Task<Reply> Said(Outcome outcome, Form? asked, Request request, CancellationToken ct)
+    async Task<Reply> Said(IChangeCommand? command, Outcome outcome, Form? asked, Request request, CancellationToken ct)
     {
         var (decision, incident) = (outcome.Decision, outcome.Incident);
         var name = $"{incident.Reference}";
@@ -127,8 +127,9 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-        Reply.Shown Done(IReadOnlyList<IncidentEvent> facts) =>
-            new(AnswerCard.Done(incident, facts, request.Org, request.Call.In), About: name);
+        Reply.Shown Done(IReadOnlyList<IncidentEvent> facts) => new(
+            command?.Done(incident, facts, request.Org) ?? AnswerCard.Done(incident, facts, request.Org, request.Call.In),
+            About: name);
     }
 
     /// <summary>What the same request did when it came the first time.</summary>

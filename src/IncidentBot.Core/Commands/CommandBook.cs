@@ -53,6 +53,7 @@ public static class CommandBook
         new ConfirmCommand(),
         new ToldCommand(),
         new ReviewCommand(),
+        new PirCommand(),
         new CancelCommand(),
         new DeclineCommand(),
         new MergeCommand(),

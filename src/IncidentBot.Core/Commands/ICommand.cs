@@ -58,6 +58,9 @@ public interface IChangeCommand : ICommand
     Card? Offer(Incident incident, Request request) => null;
 
     Decision Decide(Incident incident, Request request);
+
+    /// <summary>The card that answers once it is done; null: the usual one, with what comes next.</summary>
+    Card? Done(Incident incident, IReadOnlyList<IncidentEvent> facts, Organisation org) => null;
 }
 
 /// <summary>Answers a question and changes nothing.</summary>

@@ -16,6 +16,21 @@ public static class MarkdownTimeline
                 .Append(line.BackDated ? $" (written {Markdown.Moment(line.RecordedAt)})" : "")
                 .Append(" | ").Append(Markdown.Draw(line.Text)).Append(line.Public ? " *(public)*" : "")
                 .Append(" | ").Append(Markdown.Escaped(line.Surface)).Append(" |\n");
+        if (sheet.Whys is { } whys)
+        {
+            text.Append("\n## Five whys\n\nThe problem: ").Append(Markdown.Escaped(whys.Problem)).Append("\n\n");
+            Branches(text, whys.Branches, 0);
+        }
         return text.ToString();
+    }
+
+    static void Branches(StringBuilder text, IEnumerable<WhyBranch> branches, int depth)
+    {
+        foreach (var branch in branches)
+        {
+            text.Append(' ', depth * 2).Append("- ").Append(Markdown.Escaped(branch.Number))
+                .Append(branch.IsRoot ? " **Root cause:** " : " ").Append(Markdown.Escaped(branch.Text)).Append('\n');
+            Branches(text, branch.Branches, depth + 1);
+        }
     }
 }

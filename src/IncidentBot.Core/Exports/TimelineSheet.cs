@@ -9,8 +9,12 @@ namespace IncidentBot.Exports;
 /// <param name="Lines">In the order it happened.</param>
 public sealed record TimelineSheet(string Reference, string Title, string Heading, Uri Address, IReadOnlyList<SheetLine> Lines)
 {
-    /// <summary>The same with what fits the filter alone.</summary>
-    public TimelineSheet Of(TimelineFilter filter) => this with { Lines = [.. Lines.Where(filter.Fits)] };
+    /// <summary>Why it happened, as far as people asked; null: nobody has answered yet, or it is not for these readers.</summary>
+    public WhySheet? Whys { get; init; }
+
+    /// <summary>The same with what fits the filter alone; why it happened is never public.</summary>
+    public TimelineSheet Of(TimelineFilter filter) =>
+        this with { Lines = [.. Lines.Where(filter.Fits)], Whys = filter.PublicOnly ? null : Whys };
 
     public static TimelineSheet For(Incident incident, IReadOnlyList<Recorded> history, string heading, Organisation org) => new(
         $"{incident.Reference}", incident.Title, heading, org.AddressOf($"{incident.Reference}"),
@@ -20,7 +24,10 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
                 .Select(one => new SheetLine(
                     one.Version, one.Fact.At, one.Fact.From.At, Strands.Of(one.Fact), one.Fact.From.By, one.Fact.From.Surface,
                     one.Fact is Noted note ? incident.SharedNotes.Contains(note.Note) : one.Fact.Public, one.Fact.Describe())),
-        ]);
+        ])
+    {
+        Whys = WhySheet.For(incident),
+    };
 }
 
 /// <param name="Number">Its place in the order it was recorded, from 1.</param>

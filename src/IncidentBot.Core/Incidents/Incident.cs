@@ -54,6 +54,7 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     public int Suppressions { get; init; }
 
     public string Cause { get; init; } = "";
+    public Whys Whys { get; init; } = Whys.None;
     public Resolution? Resolution { get; init; }
     public Person? Fixed { get; init; }
     public Person? Told { get; init; }

@@ -47,6 +47,7 @@ static class Gallery
         yield return ($"similar, {state}", SimilarCard.For(incident, [Row(2), Row(3)]));
         yield return ($"runbook, {state}", RunbookCard.For([.. org.Services], incident, org));
         yield return ($"timeline, {state}", TimelineCard.For(incident, Many(incident), 2, org));
+        yield return ($"whys, {state}", WhyCard.For(incident, org));
         yield return ($"done, {state}", AnswerCard.Done(incident, [new Joined(Ada, From(Ada))], org, Hallway));
         yield return ($"declared, {state}", AnswerCard.Declared(incident, org));
         foreach (var kind in TimerKind.Reminders)
@@ -97,6 +98,7 @@ static class Gallery
         new UpdatePosted(Long("We are rolling back and see the first payments go through. "), Moment.AddMinutes(20), From(Ada)),
         new BridgeSet(new("https://meet.example.org/inc"), From(Ada)),
         new StatusChanged(IncidentStatus.Investigating, IncidentStatus.Identified, Long("The new release asks the ledger twice for each payment. "), From(Ada)),
+        .. Asked(),
     ]) with
     {
         Before = new(3, Moment.AddDays(-9), Moment.AddDays(-2), "INC-7", Sev2, P2, Long("Roll back the gateway, then delete what is stuck in the queue. ")),
@@ -105,4 +107,13 @@ static class Gallery
         SubIncidents = ["INC-9"],
         Parent = "INC-3",
     };
+
+    /// <summary>As deep, as long and as many as can be.</summary>
+    static IEnumerable<IncidentEvent> Asked() =>
+    [
+        .. Enumerable.Range(1, Whys.Deepest).Select(depth => new WhyAnswered(
+            string.Join('.', Enumerable.Repeat("1", depth)), Long("Nobody looked, because the alert was muted. ")[..Whys.LongestText], From(Ada))),
+        .. Enumerable.Range(2, Whys.MostAnswers - Whys.Deepest).Select(number => new WhyAnswered($"{number}", "The disk was full", From(Ada))),
+        new RootCauseMarked("2", "The disk was full", true, From(Ada)),
+    ];
 }

@@ -144,7 +144,7 @@ public class WhateverHappens
 
         T Any<T>(IReadOnlyList<T> of) => of[chance.Next(of.Count)];
 
-        Decision Something(Incident one, Origin from) => chance.Next(27) switch
+        Decision Something(Incident one, Origin from) => chance.Next(30) switch
         {
             0 or 1 => one.Acknowledge(from),
             2 => one.Unacknowledge("", from),
@@ -171,6 +171,9 @@ public class WhateverHappens
             23 => one.Subscribe(true, from),
             24 => one.LoseRoom(OwnRoom, RoomLoss.Archived, from),
             25 => one.NameDeputy(Any(Company.Roles), Any([Grace, Alan]), from),
+            26 => one.AnswerWhy("nobody looked", Any(["", "1", "1.1", "2"]), chance.Next(3) == 0, from),
+            27 => one.WithdrawWhy(Any(["1", "1.1", "2"]), from),
+            28 => one.MarkRootCause(Any(["1", "1.1", "2"]), chance.Next(2) == 0, from),
             _ => chance.Next(4) == 0 ? one.Close(Company with { RecoveryChecklist = [] }, from) : one.ConfirmFix([], Company with { RecoveryChecklist = [] }, from),
         };
     }

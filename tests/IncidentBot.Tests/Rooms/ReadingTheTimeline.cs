@@ -31,6 +31,37 @@ public class ReadingTheTimeline
     }
 
     [Fact]
+    public async Task With_why_it_happened_as_a_section_of_its_own_but_not_for_the_public()
+    {
+        using var site = new RoomSite();
+        var ada = await site.Enter("Ada");
+        await ada.Say("general", "/incident declare checkout is down");
+        Assert.DoesNotContain("Five whys", await ada.Get("/incidents/INC-1/timeline"));
+        await ada.Say("general", "/incident pir INC-1 why the <b>disk</b> was full");
+        await ada.Say("general", "/incident pir INC-1 why no rotation");
+        await ada.Say("general", "/incident pir INC-1 why root 1.1");
+
+        var page = await ada.Get("/incidents/INC-1/timeline?words=declared");
+        var whys = page[page.IndexOf("Five whys", StringComparison.Ordinal)..];
+        Assert.Contains("The problem: checkout is down", whys);
+        Assert.Contains("the &lt;b&gt;disk&lt;/b&gt; was full", whys);
+        Assert.Contains("<strong>Root cause:</strong>", whys);
+        var file = await ada.Get("/incidents/INC-1/timeline.md");
+        Assert.EndsWith(
+            """
+            ## Five whys
+
+            The problem: checkout is down
+
+            - 1 the \<b\>disk\<\/b\> was full
+              - 1\.1 **Root cause:** no rotation
+
+            """.ReplaceLineEndings("\n"), file);
+        foreach (var ending in new[] { "", ".md" })
+            Assert.DoesNotContain("Five whys", await ada.Get($"/incidents/INC-1/timeline{ending}?public=yes"));
+    }
+
+    [Fact]
     public async Task Only_who_may_see_the_incident()
     {
         using var site = new RoomSite();

@@ -1,0 +1,71 @@
+using IncidentBot.Cards;
+using IncidentBot.Catalog;
+using IncidentBot.Chat;
+using IncidentBot.Incidents;
+
+namespace IncidentBot.Commands;
+
+/// <summary>The review's question why, asked again and again; an answer may have several answers of its own.</summary>
+public sealed class PirCommand : IChangeCommand
+{
+    const string Whys = "whys";
+
+    public Usage Usage { get; } = new(
+        "pir why [answer] [under 1.2]", "Ask why again and again, in branches, until the root causes are found",
+        Topics.Closing, "postmortem", "retro", Whys)
+    {
+        Prose = true,
+    };
+
+    public IEnumerable<string> Next(string text, Organisation org) => text.Trim() switch
+    {
+        "" => [WhyText.Why],
+        WhyText.Why => WhyText.Verbs,
+        _ => [],
+    };
+
+    /// <summary><c>pir</c>, <c>pir why</c> and <c>whys</c> are the same.</summary>
+    public Line Meant(Line line) => Grammar.Cut(line.Text) switch
+    {
+        var (word, rest) when word.Equals(WhyText.Why, StringComparison.OrdinalIgnoreCase) => line with { Verb = Whys, Text = rest },
+        ("", _) => line with { Verb = Whys },
+        _ => line,
+    };
+
+    public Form? Ask(Incident incident, Request request) =>
+        request.IsForm || incident.IsOver || request.Verb != Whys ? null
+        : request.Text == "" ? incident.Whys.Shown.Count == 0 ? WhyForms.For(WhyText.Read("add"), incident) : null
+        : WhyText.Read(request.Text) is { Words: "" } said && (said.Number is null || said.Verb is "add" or "correct")
+            ? WhyForms.For(said, incident)
+        : null;
+
+    public Card? Offer(Incident incident, Request request) =>
+        request.IsBare && request.Verb == Whys ? WhyCard.For(incident, request.Org) : null;
+
+    public Decision Decide(Incident incident, Request request)
+    {
+        if (request.Verb != Whys)
+            return Decision.Reject(
+                $"Write {new ChatText.Code("pir why")} and the answer; without one it shows the answers so far.");
+        var said = request.IsForm ? Filled(request) : WhyText.Read(request.Text);
+        return said.Verb switch
+        {
+            "add" => incident.AnswerWhy(Clean.OneLine(said.Words), said.Number, request.Answer("root") != "", request.From),
+            "correct" => incident.CorrectWhy(said.Number ?? "", Clean.OneLine(said.Words), request.From),
+            "drop" => incident.WithdrawWhy(said.Number ?? "", request.From),
+            "problem" => incident.WordWhyProblem(Clean.OneLine(said.Words), request.From),
+            _ => incident.MarkRootCause(said.Number ?? "", isRoot: said.Verb == "root", request.From),
+        };
+    }
+
+    public Card? Done(Incident incident, IReadOnlyList<IncidentEvent> facts, Organisation org) =>
+        WhyCard.After(incident, facts, org);
+
+    static WhyText Filled(Request request) => WhyText.Read(request.Text == "" ? "add" : request.Text).Verb switch
+    {
+        "add" when request.Answer("under") == WhyForms.Problem => new("add", "", request.Answer("answer")),
+        "add" => new("add", request.Answer("under"), request.Answer("answer")),
+        "problem" => new("problem", null, request.Answer("problem")),
+        var verb => new(verb, request.Answer("answer"), request.Answer("text")),
+    };
+}
