@@ -45,7 +45,7 @@ public class ReadingTheTimeline
         var whys = page[page.IndexOf("Five whys", StringComparison.Ordinal)..];
         Assert.Contains("The problem: checkout is down", whys);
         Assert.Contains("the &lt;b&gt;disk&lt;/b&gt; was full", whys);
-        Assert.Contains("<strong>Root cause:</strong>", whys);
+        Assert.Contains("1.1 <strong>Root cause:</strong> <span", whys);
         var file = await ada.Get("/incidents/INC-1/timeline.md");
         Assert.EndsWith(
             """
