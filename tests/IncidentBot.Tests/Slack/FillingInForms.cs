@@ -30,7 +30,7 @@ public sealed class FillingInForms : IAsyncLifetime
         var answer = await bot.Submits("U1", form, ("title", "   "), ("summary", "kept"));
 
         Assert.Equal("errors", (string?)answer!["response_action"]);
-        Assert.Contains("needed", (string?)answer["errors"]!["title"]);
+        Assert.Contains("needs an answer", (string?)answer["errors"]!["title"]);
         Assert.Null(await bot.Submits("U1", form, ("title", "login is down"), ("summary", "kept")));
         Assert.Equal("login is down", (string?)(await bot.Web.Read("/api/v1/incidents/INC-2"))["title"]);
     }

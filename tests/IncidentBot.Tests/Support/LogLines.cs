@@ -14,13 +14,17 @@ sealed class LogLines : ILoggerProvider
     public string Errors => string.Join('\n', lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
 
     /// <summary>Until a line with these words is written, or was already.</summary>
-    public async Task Written(string words)
+    public Task Written(string words) =>
+        Until(() => Task.FromResult(lines.Any(line => line.Contains(words, StringComparison.Ordinal))));
+
+    /// <summary>Until something is so that the bot does and says; looked at again with each line it writes.</summary>
+    public async Task Until(Func<Task<bool>> so)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (true)
         {
             var next = written.Task;
-            if (lines.Any(line => line.Contains(words, StringComparison.Ordinal)))
+            if (await so())
                 return;
             await next.WaitAsync(patience.Token);
         }
