@@ -24,7 +24,8 @@ public static class JobsSetup
         services.AddSingleton<Upkeep>();
         services.AddSingleton<Recollection>();
         services.AddSingleton<JobStorage>(provider => Store(provider.GetRequiredService<IConfiguration>().GetSection("Database")));
-        services.AddHangfire(_ => { });
+        services.AddHangfire((provider, hangfire) =>
+            hangfire.UseLogProvider(new LastingLogs(provider.GetRequiredService<ILoggerFactory>())));
         services.AddHangfireServer(options =>
         {
             options.WorkerCount = 2;

@@ -20,7 +20,7 @@ public sealed class Order(INotebook notes)
     /// </param>
     /// <remarks>
     /// Noted first and done then: whoever did something and finds something newer noted afterwards does that, too, since it
-    /// may have been done in between and undone by this.
+    /// may have been done in between and undone by this. So does whoever comes late: the one before may have died over it.
     /// </remarks>
     public async Task InTurn(string what, Happened happened, string now, Func<string, string, Task> make)
     {
@@ -30,11 +30,10 @@ public sealed class Order(INotebook notes)
         do
         {
             last = await notes.Read(SlackIds.Platform, key, default);
-            if (last is not null && TimeIn(last) > TimeIn(done))
-                return;
         }
-        while (last != done && !await notes.Replace(SlackIds.Platform, key, last, done, Keep, default));
-        await make(now, $"slack/{happened.Id}");
+        while (!IsNewer(last, done) && last != done && !await notes.Replace(SlackIds.Platform, key, last, done, Keep, default));
+        if (!IsNewer(last, done))
+            await make(now, $"slack/{happened.Id}");
         while (await notes.Read(SlackIds.Platform, key, default) is { } newer && newer != done)
         {
             await make(StateIn(newer), $"slack/{happened.Id}/{newer.Split(' ')[0]}");
@@ -45,6 +44,8 @@ public sealed class Order(INotebook notes)
     /// <returns>How it is as far as is known; null: nothing happened to it lately.</returns>
     public async Task<string?> Last(string what) =>
         await notes.Read(SlackIds.Platform, $"last:{what}", default) is { } last ? StateIn(last) : null;
+
+    static bool IsNewer(string? noted, string than) => noted is not null && TimeIn(noted) > TimeIn(than);
 
     static decimal TimeIn(string noted) =>
         decimal.TryParse(noted.Split(' ')[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 0;
