@@ -1,9 +1,6 @@
-using System.Data.Common;
 using System.Text.Json.Nodes;
 using IncidentBot.Peers.Support;
 using IncidentBot.Slack.Setup;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace IncidentBot.Peers.Slack;
 
@@ -20,7 +17,7 @@ public sealed class LivingAnIncident : IAsyncLifetime
     Emulator slack = null!;
     SocketServer sockets = null!;
     string announce = "";
-    string connectionString = "";
+    SharedDatabase database = null!;
     string incident = "";
     bool overSockets;
 
@@ -36,12 +33,12 @@ public sealed class LivingAnIncident : IAsyncLifetime
     [InlineData(Transport.SocketMode, Database.Sqlite)]
     [InlineData(Transport.Http, Database.Postgres)]
     [InlineData(Transport.SocketMode, Database.Postgres)]
-    public async Task From_declared_to_closed(Transport transport, Database database)
+    public async Task From_declared_to_closed(Transport transport, Database kind)
     {
         overSockets = transport == Transport.SocketMode;
-        var settings = await Settings(database);
+        var settings = await Settings(kind);
         await Start(settings);
-        if (database == Database.Postgres)
+        if (kind == Database.Postgres)
             await Start(settings);
         var turn = 0;
         ISlackWay way = overSockets ? new SocketWay(sockets) : new SignedWay(() => [bots[turn++ % bots.Count].Http]);
@@ -69,7 +66,7 @@ public sealed class LivingAnIncident : IAsyncLifetime
         await bob.Type("update we are adding space next 30m", room);
         await bots[0].Kill();
         bots.RemoveAt(0);
-        if (database == Database.Sqlite)
+        if (kind == Database.Sqlite)
             await Start(settings);
         else if (!overSockets)
             await slack.SendEvents(new(bots[0].Address, "/slack/events"));
@@ -91,8 +88,8 @@ public sealed class LivingAnIncident : IAsyncLifetime
         await Until("everybody sees that it is closed", () => EveryCard(incident, $"{incident} · SEV1 · Closed"));
 
         Assert.Equal("closed", (string)(await bots[0].Http.Incident(incident))["status"]!);
-        await Until("nothing is left to do", async () => await Count("SELECT count(*) FROM outbox WHERE buried IS NULL") == 0);
-        Assert.Equal(0, await Count("SELECT count(*) FROM outbox WHERE buried IS NOT NULL"));
+        await Until("nothing is left to do", async () => await database.Count("SELECT count(*) FROM outbox WHERE buried IS NULL") == 0);
+        Assert.Equal(0, await database.Count("SELECT count(*) FROM outbox WHERE buried IS NOT NULL"));
         await NothingIsDoubled();
         if (overSockets)
             Assert.Empty((await sockets.State()).Broken);
@@ -134,27 +131,14 @@ public sealed class LivingAnIncident : IAsyncLifetime
     async Task<bool> Shown(string channel, string words) => (await slack.All("messages"))
         .Any(one => (string?)one["channel_id"] == channel && ((string)one["text"]!).Contains(words, StringComparison.Ordinal));
 
-    async Task<(string, string)[]> Settings(Database database)
+    async Task<(string, string)[]> Settings(Database kind)
     {
-        var postgres = database == Database.Postgres;
-        folders.Add(new());
-        connectionString = postgres ? await PostgresDatabase.New() : $"Data Source={Path.Combine(folders[0].Path, "story.db")}";
+        database = await SharedDatabase.New(kind);
         return
         [
             .. overSockets ? sockets.Settings : slack.Settings, ("Reminders__NoLeadAfter", "01:00:00"),
-            ("Database__Provider", postgres ? "postgres" : "sqlite"), ("Database__ConnectionString", connectionString),
+            .. database.Settings,
         ];
-    }
-
-    async Task<long> Count(string sql)
-    {
-        await using DbConnection connection = connectionString.StartsWith("Data Source", StringComparison.Ordinal)
-            ? new SqliteConnection($"{connectionString};Mode=ReadOnly;Pooling=false")
-            : new NpgsqlConnection(connectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     async Task Start((string, string)[] settings)
@@ -174,6 +158,7 @@ public sealed class LivingAnIncident : IAsyncLifetime
             await bot.DisposeAsync();
         await sockets.DisposeAsync();
         await slack.DisposeAsync();
+        database?.Dispose();
         foreach (var folder in folders)
             folder.Dispose();
     }
@@ -182,11 +167,5 @@ public sealed class LivingAnIncident : IAsyncLifetime
     {
         Http,
         SocketMode,
-    }
-
-    public enum Database
-    {
-        Sqlite,
-        Postgres,
     }
 }

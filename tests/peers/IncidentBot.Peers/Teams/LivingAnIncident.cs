@@ -1,9 +1,6 @@
-using System.Data.Common;
 using System.Text.Json.Nodes;
 using IncidentBot.Peers.Support;
 using IncidentBot.Teams;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace IncidentBot.Peers.Teams;
 
@@ -19,7 +16,7 @@ public sealed class LivingAnIncident : IAsyncLifetime
     readonly List<Folder> folders = [];
     readonly List<BotProcess> bots = [];
     FakeTeams teams = null!;
-    string connectionString = "";
+    SharedDatabase database = null!;
     string incident = "";
     int turn;
 
@@ -28,11 +25,11 @@ public sealed class LivingAnIncident : IAsyncLifetime
     [Theory]
     [InlineData(Database.Sqlite)]
     [InlineData(Database.Postgres)]
-    public async Task From_declared_to_archived(Database database)
+    public async Task From_declared_to_archived(Database kind)
     {
-        var settings = await Settings(database);
+        var settings = await Settings(kind);
         await Start(settings);
-        if (database == Database.Postgres)
+        if (kind == Database.Postgres)
             await Start(settings);
         var (ada, grace, kofi) = (Person("ada"), Person("grace"), Person("kofi"));
         var here = $"{FakeTeams.FirstTeam};messageid=1";
@@ -80,7 +77,7 @@ public sealed class LivingAnIncident : IAsyncLifetime
             await kofi.Open("Post update", card), card, ("update", "we are adding space"), ("next", "30m"));
         await bots[0].Kill();
         bots.RemoveAt(0);
-        if (database == Database.Sqlite)
+        if (kind == Database.Sqlite)
             await Start(settings);
         await Until("the update is shown", () =>
             In(room).Any(post => post.Says("Update by Kofi Annan: we are adding space")));
@@ -122,8 +119,8 @@ public sealed class LivingAnIncident : IAsyncLifetime
     async Task NothingIsLeftOrDoubled()
     {
         await Until("nothing is left to do", async () =>
-            await Count("SELECT count(*) FROM outbox WHERE buried IS NULL") == 0);
-        Assert.Equal(0, await Count("SELECT count(*) FROM outbox WHERE buried IS NOT NULL"));
+            await database.Count("SELECT count(*) FROM outbox WHERE buried IS NULL") == 0);
+        Assert.Equal(0, await database.Count("SELECT count(*) FROM outbox WHERE buried IS NOT NULL"));
         Assert.Single(teams.Channels, one => one.Name == Own!.Name);
         Assert.Single(teams.Channels, one => one.Name == "incidents");
         Assert.Equal(2, (await bots[0].Http.All("/api/v1/incidents")).Count);
@@ -172,30 +169,15 @@ public sealed class LivingAnIncident : IAsyncLifetime
         Cards(incident).ToArray() is { Length: >= 2 } all
         && all.All(card => $"{card.Activity["summary"]}".Contains(words)));
 
-    async Task<(string, string)[]> Settings(Database database)
+    async Task<(string, string)[]> Settings(Database kind)
     {
-        var postgres = database == Database.Postgres;
-        folders.Add(new());
-        connectionString = postgres
-            ? await PostgresDatabase.New()
-            : $"Data Source={Path.Combine(folders[0].Path, "story.db")}";
+        database = await SharedDatabase.New(kind);
         return
         [
             .. teams.Settings.Select(one => (one.Item1.Replace(":", "__"), one.Item2)),
             ("Teams__TeamId", FakeTeams.FirstGroup), ("Reminders__NoLeadAfter", "01:00:00"),
-            ("Database__Provider", postgres ? "postgres" : "sqlite"), ("Database__ConnectionString", connectionString),
+            .. database.Settings,
         ];
-    }
-
-    async Task<long> Count(string sql)
-    {
-        await using DbConnection connection = connectionString.StartsWith("Data Source", StringComparison.Ordinal)
-            ? new SqliteConnection($"{connectionString};Mode=ReadOnly;Pooling=false")
-            : new NpgsqlConnection(connectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     async Task Start((string, string)[] settings)
@@ -213,13 +195,8 @@ public sealed class LivingAnIncident : IAsyncLifetime
         foreach (var bot in bots)
             await bot.DisposeAsync();
         await teams.DisposeAsync();
+        database?.Dispose();
         foreach (var folder in folders)
             folder.Dispose();
-    }
-
-    public enum Database
-    {
-        Sqlite,
-        Postgres,
     }
 }
