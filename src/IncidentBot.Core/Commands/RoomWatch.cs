@@ -6,9 +6,9 @@ namespace IncidentBot.Commands;
 /// <summary>Puts on the record what people do to an incident's room by hand.</summary>
 public sealed class RoomWatch(IIncidents incidents) : IRoomWatch
 {
+    /// <remarks>Never taken for a repetition: a room may get the same name again, and to say its name twice changes nothing.</remarks>
     public Task Renamed(Room room, DateTimeOffset at, CancellationToken ct) =>
-        Change(room, $"renamed:{room.Platform}:{room.Id}:{at.ToUnixTimeMilliseconds()}:{room.Name}",
-            incident => incident.RenameRoom(room, Origin.Timer(at)), ct);
+        Change(room, $"renamed:{Guid.NewGuid():N}", incident => incident.RenameRoom(room, Origin.Timer(at)), ct);
 
     public Task Lost(Room room, RoomLoss how, Person? by, DateTimeOffset at, CancellationToken ct) =>
         Change(room, $"lost:{room.Platform}:{room.Id}:{at.ToUnixTimeMilliseconds()}",

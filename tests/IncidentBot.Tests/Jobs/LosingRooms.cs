@@ -45,6 +45,20 @@ public class LosingRooms
     }
 
     [Fact]
+    public async Task One_that_gets_an_earlier_name_again_in_the_same_second_is_called_by_it()
+    {
+        var bot = await BotHarness.On("sqlite");
+        await bot.Says(Ada, "declare sev1 checkout is down");
+        var room = (await bot.Incident()).Rooms[0];
+        var watch = new RoomWatch(bot.Incidents);
+
+        foreach (var name in new[] { "war-room-2", "war-room", "war-room-2" })
+            await watch.Renamed(room with { Name = name }, bot.Clock.GetUtcNow(), default);
+
+        Assert.Equal("war-room-2", (await bot.Incident()).Rooms[0].Name);
+    }
+
+    [Fact]
     public async Task What_the_bot_archives_itself_is_no_loss()
     {
         var bot = await BotHarness.On("sqlite");

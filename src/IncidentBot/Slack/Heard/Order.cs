@@ -16,11 +16,12 @@ public sealed class Order(INotebook notes)
     /// <param name="now">How it is since then, e.g. "on" or "off".</param>
     /// <param name="make">
     /// Makes it so, unless something newer happened. It is given how it is to be, which may be newer than what happened here,
-    /// and a name for the request.
+    /// and a name for the request. To make it so twice is to make it so once.
     /// </param>
     /// <remarks>
     /// Noted first and done then: whoever did something and finds something newer noted afterwards does that, too, since it
     /// may have been done in between and undone by this. So does whoever comes late: the one before may have died over it.
+    /// Each of them under a name of its own: what one did before the undoing must not pass for done.
     /// </remarks>
     public async Task InTurn(string what, Happened happened, string now, Func<string, string, Task> make)
     {
@@ -36,7 +37,7 @@ public sealed class Order(INotebook notes)
             await make(now, $"slack/{happened.Id}");
         while (await notes.Read(SlackIds.Platform, key, default) is { } newer && newer != done)
         {
-            await make(StateIn(newer), $"slack/{happened.Id}/{newer.Split(' ')[0]}");
+            await make(StateIn(newer), $"slack/{happened.Id}/{Guid.NewGuid():N}");
             done = newer;
         }
     }
