@@ -2,7 +2,7 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 # Packages first: as long as none of these files changes, they come from the cache.
-COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/IncidentBot.Core/IncidentBot.Core.csproj src/IncidentBot.Core/
 COPY src/IncidentBot/IncidentBot.csproj src/IncidentBot/
 RUN dotnet restore src/IncidentBot

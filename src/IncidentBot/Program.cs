@@ -1,3 +1,4 @@
+using IncidentBot.Drawing;
 using IncidentBot.Jobs;
 using IncidentBot.Rooms;
 using IncidentBot.Settings;
@@ -32,6 +33,7 @@ try
     builder.Services.AddSlack(builder.Configuration);
     builder.Services.AddTeams(builder.Configuration);
     builder.Services.AddRooms(builder.Configuration);
+    builder.Services.AddDrawing();
     builder.Services.AddJobs();
     builder.Services.AddWeb(builder.Configuration);
 

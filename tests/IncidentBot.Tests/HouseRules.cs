@@ -31,6 +31,7 @@ public partial class HouseRules
         // The rooms on the web have tables of their own, behind an interface of theirs.
         ["src/IncidentBot/Storage"] = ["Chat", "Catalog", "Incidents", "Rooms"],
         ["src/IncidentBot/Jobs"] = ["Chat", "Catalog", "Incidents", "Cards", "Storage"],
+        ["src/IncidentBot/Drawing"] = ["Chat", "Catalog", "Incidents", "Exports"],
         ["src/IncidentBot/Settings"] = ["Chat", "Catalog"],
         ["src/IncidentBot/Web"] = [.. Core, "Storage"],
     };
@@ -38,7 +39,7 @@ public partial class HouseRules
     static readonly string[] AtTheTop =
     [
         "IncidentBot.sln", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "SECURITY.md",
-        "appsettings.example.json", ".editorconfig", "global.json", "Directory.Build.props", "Directory.Packages.props",
+        "appsettings.example.json", ".editorconfig", "global.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props",
         "BannedSymbols.txt", "Dockerfile", "compose.yaml",
         // What git and docker look for there; ".git" is a file in a worktree.
         ".gitignore", ".gitattributes", ".dockerignore", ".git",

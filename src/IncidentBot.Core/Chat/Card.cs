@@ -13,6 +13,9 @@ public sealed record Card(ChatText Title)
 
     public IReadOnlyList<Field> Fields { get; init; } = [];
     public IReadOnlyList<ChatText> Lines { get; init; } = [];
+
+    /// <summary>Below the lines; null: none.</summary>
+    public Picture? Picture { get; init; }
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
     /// <summary>What to do next, in small print below everything.</summary>

@@ -11,6 +11,7 @@ public static class PlainText
         Of(card.Title),
         .. card.Fields.Select(field => $"  {field.Label}: {Of(field.Value)}"),
         .. card.Lines.Select(line => $"  {Of(line)}"),
+        .. card.Picture is null ? [] : new[] { $"  Picture: {card.Picture.Alt}" },
         .. card.Buttons.Select(button => $"  [{button.Label}] {button.Command}"),
         .. card.Hint is null ? [] : new[] { $"  {Of(card.Hint)}" },
     ];

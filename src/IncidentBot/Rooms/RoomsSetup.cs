@@ -18,8 +18,10 @@ public static class RoomsSetup
         services.AddSingleton<Visitors>();
         services.AddSingleton<Views>();
         services.AddSingleton<RoomPages>();
+        services.AddSingleton<VisibleIncidents>();
         services.AddSingleton<Timelines>();
         services.AddSingleton<TimelinePages>();
+        services.AddSingleton<PicturePages>();
         services.AddSingleton<RoomPosts>();
         services.AddSingleton<RoomPieces>();
         services.AddSingleton<RoomEvents>();
@@ -52,6 +54,9 @@ public static class RoomsSetup
             rooms.Incident(reference, http));
         pages.MapGet("/incidents/{reference}/timeline", Timeline);
         pages.MapGet("/incidents/{reference}/timeline.{format}", Timeline);
+        pages.MapGet("/incidents/{reference}/drawings/{name}.{format}",
+            (string reference, string name, string format, PicturePages pictures, HttpContext http) =>
+                pictures.Show(reference, name, format, http));
         pages.MapGet("/who", (WhoPages who, HttpContext http) => who.Ask(http));
         pages.MapGet("/rooms/{id}/complete", (string id, string? typed, RoomPieces pieces, HttpContext http) =>
             pieces.Complete(id, typed ?? "", http));
