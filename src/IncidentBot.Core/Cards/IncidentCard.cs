@@ -36,6 +36,8 @@ public static class IncidentCard
             yield return new("Next update", next < now ? (ChatText)$"{next}, overdue" : $"{next}");
         if (incident.Rooms.Count > 0)
             yield return new("Room", ChatText.Join(", ", incident.Rooms.Select(room => (ChatText)$"{room}")));
+        if (incident.Tasks.Count(task => task.State != TaskState.Dropped) is > 0 and var tasks)
+            yield return new("Tasks", $"{incident.Tasks.Count(task => task.State == TaskState.Done)} of {tasks} done");
         if (incident.Bridge is { } bridge)
             yield return new("Bridge", $"{new ChatText.Link("join the call", bridge)}");
     }

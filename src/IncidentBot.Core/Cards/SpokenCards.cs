@@ -73,6 +73,13 @@ public sealed class SpokenCards : ISpokenCards
             yield return $"Nobody else is called.";
     }
 
+    static ActionItem? TaskOf(IncidentEvent fact, Incident incident) => fact switch
+    {
+        TaskAdded added => incident.FindTask(added.Number),
+        TaskChanged changed => incident.FindTask(changed.Number),
+        _ => null,
+    };
+
     static IEnumerable<Button> Buttons(IncidentEvent fact, Incident incident)
     {
         var name = incident.Reference;
@@ -84,6 +91,11 @@ public sealed class SpokenCards : ISpokenCards
             yield return new("Reopen", $"reopen {name}");
         if (fact is RoomLost && incident.IsOpen)
             yield return new("Open a new room", $"channel {name}", ButtonStyle.Primary);
+        if (fact is TaskAdded or TaskChanged && TaskOf(fact, incident) is { IsOpen: true } task)
+        {
+            yield return new("Done", $"task {name} done {task.Number}", ButtonStyle.Primary);
+            yield return new("Change it", $"task {name} change {task.Number}");
+        }
         if (fact is Merged)
             yield return new($"Show {incident.MergedInto}", $"show {incident.MergedInto}");
         yield return new("Show", $"show {name}");

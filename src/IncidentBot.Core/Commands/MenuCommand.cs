@@ -16,6 +16,6 @@ public sealed class MenuCommand : IQueryCommand
         if (incident is not null && request.Verb is not ("home" or "hello" or "hi"))
             return new Reply.Shown(ControlPanel.For(incident, request.Org), About: $"{incident.Reference}");
         var open = await incidents.List(new(request.By) { Open = true, Limit = Shown }, ct);
-        return new Reply.Shown(HomeCard.For(open, request.By));
+        return new Reply.Shown(HomeCard.For(open, request.By, await incidents.TasksOf(request.By, Shown, ct)));
     }
 }

@@ -46,6 +46,31 @@ public static partial class Moments
     public static DateTimeOffset? Future(string written, Invocation call) =>
         Read(written, call, day => day <= call.At ? 1 : 0);
 
+    /// <summary>When something is due: "3d", "friday", "tomorrow 14:05", "2030-01-31"; a day alone means its end of work.</summary>
+    public static DateTimeOffset? Due(string written, Invocation call)
+    {
+        var text = written.Trim();
+        text = text.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? text[3..].Trim() : text;
+        if (Span(text) is { } span && span <= LongestAhead)
+            return call.At + span;
+        var (word, rest) = Grammar.Cut(text);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(call.At, call.Zone).Date);
+        var day = word.ToLowerInvariant() switch
+        {
+            "today" => today,
+            "tomorrow" => today.AddDays(1),
+            var name => Weekday(name) is { } weekday ? today.AddDays(1 + (((int)weekday - (int)today.DayOfWeek + 6) % 7))
+                : DateOnly.TryParseExact(name, "yyyy-MM-dd", out var dated) ? dated : (DateOnly?)null,
+        };
+        return day is null ? Future(text, call)
+            : rest == "" ? In(call.Zone, day.Value.ToDateTime(EndOfWork))
+            : TimeOnly.TryParseExact(rest, Times, out var time) ? In(call.Zone, day.Value.ToDateTime(time))
+            : null;
+    }
+
+    static DayOfWeek? Weekday(string name) => name.Length < 3 ? null : Enum.GetValues<DayOfWeek>()
+        .Where(day => $"{day}".StartsWith(name, StringComparison.OrdinalIgnoreCase)).Select(day => (DayOfWeek?)day).FirstOrDefault();
+
     static DateTimeOffset? Read(string written, Invocation call, Func<DateTimeOffset, int> shift)
     {
         var text = written.Trim();
@@ -83,6 +108,8 @@ public static partial class Moments
         _ => 7 * 24 * 60,
     };
 
+    static readonly TimeOnly EndOfWork = new(17, 0);
+    static readonly TimeSpan LongestAhead = TimeSpan.FromDays(3650);
     static readonly string[] Times = ["H:mm", "HH:mm", "H:mm:ss"];
     static readonly string[] Dates = ["yyyy-MM-dd H:mm", "yyyy-MM-dd'T'H:mm", "yyyy-MM-dd'T'H:mm:ss", "yyyy-MM-dd"];
 

@@ -23,7 +23,7 @@ public sealed class ResolveCommand : IChangeCommand
             },
             Forms.Category(request.Org, incident.Category, "Cause category"),
             new TextInput("cause", "Root cause so far", Multiline: true) { Value = incident.Cause },
-            new TextInput("followups", "Follow-ups", Multiline: true) { Hint = "What should be done so that it doesn't come back." },
+            new TextInput("followups", "Follow-ups", Multiline: true) { Hint = "What should be done so that it doesn't come back, each on a line of its own." },
         ])
     {
         Intro = incident.Before?.HowToResolve is { Length: > 0 } howTo

@@ -21,7 +21,19 @@ public static class MarkdownTimeline
             text.Append("\n## Five whys\n\nThe problem: ").Append(Markdown.Escaped(whys.Problem)).Append("\n\n");
             Branches(text, whys.Branches, 0);
         }
+        if (sheet.Tasks.Count > 0)
+            Tasks(text, sheet.Tasks);
         return text.ToString();
+    }
+
+    static void Tasks(StringBuilder text, IEnumerable<TaskSheet> tasks)
+    {
+        text.Append("\n## Tasks\n\n| Task | What | Who | Due | State |\n|---|---|---|---|---|\n");
+        foreach (var task in tasks)
+            text.Append("| ").Append(task.Number).Append(task.FollowUp ? " (follow-up)" : "").Append(" | ")
+                .Append(Markdown.Escaped(task.Text)).Append(" | ").Append(Markdown.Escaped(task.Owner?.Name ?? "")).Append(" | ")
+                .Append(task.Due is { } due ? Markdown.Moment(due) : "").Append(" | ").Append(task.StateInWords)
+                .Append(task.DroppedBecause == "" ? "" : $": {Markdown.Escaped(task.DroppedBecause)}").Append(" |\n");
     }
 
     static void Branches(StringBuilder text, IEnumerable<WhyBranch> branches, int depth)

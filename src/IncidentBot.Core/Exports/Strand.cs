@@ -29,7 +29,7 @@ static class Strands
     public static Strand Of(IncidentEvent fact) => fact switch
     {
         Noted or NoteHidden or NoteShared or SummaryWritten or WhyAnswered or WhyCorrected or WhyWithdrawn or RootCauseMarked
-            or WhyProblemWorded => Strand.Notes,
+            or WhyProblemWorded or TaskAdded or TaskChanged or TaskDone or TaskReopened or TaskDropped => Strand.Notes,
         UpdatePosted or StakeholdersTold => Strand.Updates,
         Declared or TriageEnded or Acknowledged or AcknowledgementConfirmed or AcknowledgementEnded or StatusChanged or Mitigated
             or Resolved or ResolutionAmended or Reopened or Closed or Declined or Canceled or Merged or DuplicateMerged

@@ -12,9 +12,16 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
     /// <summary>Why it happened, as far as people asked; null: nobody has answered yet, or it is not for these readers.</summary>
     public WhySheet? Whys { get; init; }
 
-    /// <summary>The same with what fits the filter alone; why it happened is never public.</summary>
-    public TimelineSheet Of(TimelineFilter filter) =>
-        this with { Lines = [.. Lines.Where(filter.Fits)], Whys = filter.PublicOnly ? null : Whys };
+    /// <summary>What was and is to be done.</summary>
+    public IReadOnlyList<TaskSheet> Tasks { get; init; } = [];
+
+    /// <summary>The same with what fits the filter alone; why it happened and what is to be done are never public.</summary>
+    public TimelineSheet Of(TimelineFilter filter) => this with
+    {
+        Lines = [.. Lines.Where(filter.Fits)],
+        Whys = filter.PublicOnly ? null : Whys,
+        Tasks = filter.PublicOnly ? [] : Tasks,
+    };
 
     public static TimelineSheet For(Incident incident, IReadOnlyList<Recorded> history, string heading, Organisation org) => new(
         $"{incident.Reference}", incident.Title, heading, org.AddressOf($"{incident.Reference}"),
@@ -27,6 +34,7 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
         ])
     {
         Whys = WhySheet.For(incident),
+        Tasks = TaskSheet.For(incident),
     };
 }
 

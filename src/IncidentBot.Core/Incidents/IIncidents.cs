@@ -36,6 +36,9 @@ public interface IIncidents
     /// <summary>What fits the filter and may be seen by its viewer, worst and newest first.</summary>
     Task<Page<IncidentRow>> List(IncidentFilter filter, CancellationToken ct);
 
+    /// <summary>The open tasks and follow-ups of a person in everything they may see, what is due first comes first.</summary>
+    Task<IReadOnlyList<TaskRow>> TasksOf(Person owner, int limit, CancellationToken ct);
+
     /// <summary>Full text over titles, summaries, notes, updates and resolutions; best first.</summary>
     Task<IReadOnlyList<IncidentRow>> Search(string words, Person viewer, int limit, CancellationToken ct);
 
@@ -77,3 +80,8 @@ public sealed record IncidentFilter(Person Viewer)
 public sealed record IncidentRow(
     IncidentId Id, Reference Reference, string Title, IncidentStatus Status, Severity? Severity, Priority? Priority,
     Person? Lead, bool Acknowledged, bool Private, bool Drill, DateTimeOffset DeclaredAt, string? HowToResolve);
+
+/// <summary>An open task as a list over all incidents shows it.</summary>
+/// <param name="Title">Of its incident.</param>
+public sealed record TaskRow(
+    Reference Reference, string Title, int Number, string Text, DateTimeOffset? Due, string? Priority, bool FollowUp);

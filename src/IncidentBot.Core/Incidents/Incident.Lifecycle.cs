@@ -43,7 +43,7 @@ public sealed partial record Incident
         : !IsOpen ? NotOpen()
         : TooLong("fix", resolution) is { } flaw ? flaw
         : MissingFor(IncidentStatus.Resolved, org) is { } field ? Lacks(field)
-        : Accept(new Resolved(resolution, from));
+        : Accept([new Resolved(resolution, from), .. FollowUpsIn(resolution, from)]);
 
     /// <summary>What is added to a resolution that was written in a hurry.</summary>
     public Decision AmendResolution(Resolution resolution, Origin from) =>

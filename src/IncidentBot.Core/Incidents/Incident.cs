@@ -55,6 +55,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
 
     public string Cause { get; init; } = "";
     public Whys Whys { get; init; } = Whys.None;
+
+    /// <summary>Tasks and follow-ups, all that ever were, in the order they were added.</summary>
+    public IReadOnlyList<ActionItem> Tasks { get; init; } = [];
     public Resolution? Resolution { get; init; }
     public Person? Fixed { get; init; }
     public Person? Told { get; init; }
@@ -125,13 +128,16 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     public IEnumerable<Person> HoldersOf(Role role) =>
         Assignments.Where(one => one.Role == role).Select(one => one.Person);
 
-    /// <summary>Those who see it when it is private: who responds, has or is offered a role, or was called for it.</summary>
+    /// <summary>
+    /// Those who see it when it is private: who responds, has or is offered a role, was called for it or was given a task.
+    /// </summary>
     public IReadOnlyList<Person> Members =>
     [
         .. Responders
             .Concat(Assignments.SelectMany(one => one.Deputy is null ? [one.Person] : new[] { one.Person, one.Deputy }))
             .Concat(Offer is null ? [] : [Offer.To])
             .Concat(Called)
+            .Concat(Tasks.Select(task => task.What.Owner).OfType<Person>())
             .Distinct(),
     ];
 

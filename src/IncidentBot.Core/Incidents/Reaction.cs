@@ -31,6 +31,8 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
         ],
         HandOffOffered offered => [new Errand.Tell(offered.To, Spoken.Offer(offered, After, Org), Key("offer"))],
         HandOffDeclined declined => [Tell(declined.Was, declined)],
+        TaskAdded { What.Owner: { } owner } => ByAnother(owner, fact),
+        TaskChanged { Is.Owner: { } owner } changed when changed.Was.Owner != owner => ByAnother(owner, fact),
         DeputyNamed named => [.. Brought(named.Deputy), .. ByAnother(named.Deputy, named)],
         Joined joined => [.. Brought(joined.Who), .. ByAnother(joined.Who, joined)],
         Acknowledged acknowledged => [.. Brought(acknowledged.From.By), .. Relief(acknowledged)],

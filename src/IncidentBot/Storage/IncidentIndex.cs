@@ -28,6 +28,7 @@ public sealed class IncidentIndex(Database database)
         var standing = Standing(after.Severity?.Rank, after.Reference.Number);
         await WriteRow(after, standing, Consequences.Line(timers), writing);
         await WriteLists(before, after, standing, writing);
+        await TaskIndex.Write(before, after, writing);
         foreach (var room in after.Rooms.Except(before.Rooms))
             await writing.Execute(
                 """

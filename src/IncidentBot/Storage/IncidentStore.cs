@@ -12,6 +12,7 @@ public sealed class IncidentStore(
 {
     readonly IncidentLists lists = new(database, organisation);
     readonly IncidentSearch search = new(database, organisation);
+    readonly TaskIndex tasks = new(database, organisation);
 
     public Task<Outcome> Start(
         string once, string fingerprint, Func<Incident, Recurrence?, Decision> decide, CancellationToken ct) =>
@@ -71,6 +72,8 @@ public sealed class IncidentStore(
     }, ct);
 
     public Task<Page<IncidentRow>> List(IncidentFilter filter, CancellationToken ct) => lists.List(filter, ct);
+
+    public Task<IReadOnlyList<TaskRow>> TasksOf(Person owner, int limit, CancellationToken ct) => tasks.Of(owner, limit, ct);
 
     public Task<IReadOnlyList<IncidentRow>> Search(string words, Person viewer, int limit, CancellationToken ct) =>
         search.Search(words, viewer, limit, ct);

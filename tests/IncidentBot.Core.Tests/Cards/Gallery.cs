@@ -48,6 +48,7 @@ static class Gallery
         yield return ($"runbook, {state}", RunbookCard.For([.. org.Services], incident, org));
         yield return ($"timeline, {state}", TimelineCard.For(incident, Many(incident), 2, org));
         yield return ($"whys, {state}", WhyCard.For(incident, org));
+        yield return ($"tasks, {state}", TasksCard.For(incident, org, now));
         yield return ($"done, {state}", AnswerCard.Done(incident, [new Joined(Ada, From(Ada))], org, Hallway));
         yield return ($"declared, {state}", AnswerCard.Declared(incident, org));
         foreach (var kind in TimerKind.Reminders)
@@ -61,7 +62,12 @@ static class Gallery
     static IEnumerable<(string, Card)> Others()
     {
         var rows = Enumerable.Range(1, 10).Select(Row).ToArray();
-        yield return ("home", HomeCard.For(new([.. rows.Take(5)], null), Ada));
+        TaskRow[] tasks = [.. Enumerable.Range(1, 20).Select(at => new TaskRow(
+            BlankIncident(at).Reference, "Checkout is down", at, Long("Alert on full disks. ")[..ActionItem.LongestText],
+            at == 9 ? null : Moment.AddDays(at - 3), "P2", at % 2 == 0))];
+        yield return ("my tasks", MyTasksCard.For(tasks, Moment));
+        yield return ("my tasks, none", MyTasksCard.For([], Moment));
+        yield return ("home", HomeCard.For(new([.. rows.Take(5)], null), Ada, tasks));
         yield return ("home, quiet", HomeCard.For(new([], null), Ada));
         yield return ("list", ListCard.For(new(rows, "next"), "Open incidents", "list", Org(), Moment));
         yield return ("list, empty", ListCard.For(new([], null), "Open incidents", "list", Org(), Moment));
@@ -99,6 +105,7 @@ static class Gallery
         new BridgeSet(new("https://meet.example.org/inc"), From(Ada)),
         new StatusChanged(IncidentStatus.Investigating, IncidentStatus.Identified, Long("The new release asks the ledger twice for each payment. "), From(Ada)),
         .. Asked(),
+        .. Tasks(),
     ]) with
     {
         Before = new(3, Moment.AddDays(-9), Moment.AddDays(-2), "INC-7", Sev2, P2, Long("Roll back the gateway, then delete what is stuck in the queue. ")),
@@ -107,6 +114,22 @@ static class Gallery
         SubIncidents = ["INC-9"],
         Parent = "INC-3",
     };
+
+    static IEnumerable<IncidentEvent> Tasks() =>
+    [
+        .. Enumerable.Range(1, 17).Select(number => new TaskAdded(
+            number,
+            number switch
+            {
+                1 => new("Restart the gateway", Ada, Moment.AddMinutes(10), P1, false),
+                2 => new(Long("Compare what the ledger has with what the bank says. ")[..ActionItem.LongestText], null, Moment.AddHours(3), P2, false),
+                3 => new("Call the bank", Grace, null, null, false),
+                _ => new("Alert on full disks", number % 2 == 0 ? Grace : null, Moment.AddDays(number), null, true),
+            },
+            From(Ada))),
+        new TaskDone(3, "Call the bank", false, From(Grace)),
+        new TaskDropped(5, "Alert on full disks", true, "there is one", From(Ada)),
+    ];
 
     /// <summary>As deep, as long and as many as can be.</summary>
     static IEnumerable<IncidentEvent> Asked() =>

@@ -82,6 +82,15 @@ sealed class FakeIncidents(Organisation org) : IIncidents
             [.. rows.Skip(skip).Take(filter.Limit)], rows.Length > skip + filter.Limit ? $"{skip + filter.Limit}" : null));
     }
 
+    public Task<IReadOnlyList<TaskRow>> TasksOf(Person owner, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<TaskRow>>(
+        [
+            .. All.Where(one => one.VisibleTo(owner, org))
+                .SelectMany(one => one.OpenTasks.Where(task => task.What.Owner == owner).Select(task => new TaskRow(
+                    one.Reference, one.Title, task.Number, task.What.Text, task.What.Due, task.What.Priority?.Name, task.What.FollowUp)))
+                .OrderBy(row => row.Due ?? DateTimeOffset.MaxValue).Take(limit),
+        ]);
+
     public Task<IReadOnlyList<IncidentRow>> Search(string words, Person viewer, int limit, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<IncidentRow>>(
         [
