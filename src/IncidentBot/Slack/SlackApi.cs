@@ -37,19 +37,44 @@ public sealed class SlackApi(SlackSettings settings, Pace pace, TimeProvider clo
     {
         var (method, told) = (Method.Named(name), Arguments.Read(arguments));
         await pace.Enter(method, told.Channel(), ct);
-        using var limit = new CancellationTokenSource(Limit, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
-        try
+        return await InTime(name, async soon =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.ApiUrl, name))
             {
                 Content = method.Body(told),
             };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TokenFor(name));
-            using var response = await http.SendAsync(request, either.Token);
+            using var response = await http.SendAsync(request, soon);
             if (response.StatusCode == HttpStatusCode.TooManyRequests)
                 throw Limited(method, told.Channel(), Answers.RetryAfter(response));
-            return Answers.Read(method, response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token));
+            return Answers.Read(method, response.StatusCode, await response.Content.ReadAsByteArrayAsync(soon));
+        }, ct);
+    }
+
+    /// <summary>Brings a file where files.getUploadURLExternal said; the address itself is the permission.</summary>
+    /// <inheritdoc cref="Call"/>
+    public async Task Upload(string address, byte[] file, CancellationToken ct)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var place) || !IsSlacks(place))
+            throw new ChatRefusedException("Slack named an address for a file that isn't one of its own.");
+        await InTime("a file", async soon =>
+        {
+            using var content = new ByteArrayContent(file);
+            using var response = await http.PostAsync(place, content, soon);
+            return response.IsSuccessStatusCode ? true
+                : throw new ChatUnavailableException($"Slack did not take a file ({(int)response.StatusCode}).");
+        }, ct);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    async Task<T> InTime<T>(string name, Func<CancellationToken, Task<T>> ask, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(Limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            return await ask(either.Token);
         }
         catch (HttpRequestException fault) when (fault.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
@@ -65,7 +90,8 @@ public sealed class SlackApi(SlackSettings settings, Pace pace, TimeProvider clo
         }
     }
 
-    public void Dispose() => http.Dispose();
+    bool IsSlacks(Uri address) => address.Host == settings.ApiUrl.Host
+        || (address.Scheme == Uri.UriSchemeHttps && address.Host is "files.slack.com" or "files.slack-gov.com");
 
     string? TokenFor(string name) => name == "apps.connections.open" ? settings.AppToken : settings.BotToken;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml.Linq;
-using IncidentBot.Chat;
 using IncidentBot.Support;
 using SkiaSharp;
 
@@ -58,14 +57,5 @@ public class MakingPictures
     {
         using var bitmap = SKBitmap.Decode(png);
         return (bitmap.Width, bitmap.Height);
-    }
-
-    sealed class Board(string address, string words) : IDraw, IDrawing
-    {
-        public SKSize Size => new(300, 100);
-
-        public void On(SKCanvas canvas) => new Lettering(words, 280).On(canvas, 10, 10);
-
-        public Task<IDrawing?> Draw(string asked, CancellationToken ct) => Task.FromResult<IDrawing?>(asked == address ? this : null);
     }
 }

@@ -50,6 +50,7 @@ static class BlockKitRules
         "context" => [.. Count(block, "elements", 10), .. block["elements"]!.AsArray().SelectMany(one => Text(one, 3000))],
         "actions" => [.. Count(block, "elements", 25), .. block["elements"]!.AsArray().SelectMany(one => FlawsOfElement(one!.AsObject()))],
         "rich_text" => FlawsOfRichText(block),
+        "image" => [.. Within("alt_text", (string?)block["alt_text"] ?? "", 1, 2000), .. Within("slack_file", (string?)block["slack_file"]?["id"] ?? "", 9, 20)],
         "input" =>
         [
             .. Text(block["label"], 2000), .. block["hint"] is { } hint ? Text(hint, 2000) : [],

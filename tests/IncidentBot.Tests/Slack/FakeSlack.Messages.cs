@@ -63,7 +63,7 @@ partial class FakeSlack
         return new() { ["channel"] = channel.Id, ["ts"] = message.Ts, ["text"] = message.Text };
     }
 
-    static (string, JsonArray) Content(FakeCall call)
+    (string, JsonArray) Content(FakeCall call)
     {
         var blocks = call.Arguments["blocks"]?.DeepClone() as JsonArray ?? [];
         if (call["text"] == "" && blocks.Count == 0)
@@ -72,6 +72,7 @@ partial class FakeSlack
             throw new FakeRefusal("msg_too_long");
         if (blocks.Count > 0 && BlockKitRules.FlawsOfBlocks(blocks, 50).Any())
             throw new FakeRefusal("invalid_blocks");
+        CheckFiles(blocks);
         return (call["text"], blocks);
     }
 

@@ -80,6 +80,7 @@ sealed partial class FakeSlack : IAsyncDisposable
         slack.server.Map("/api/{method}", slack.Answer);
         slack.MapSockets();
         slack.MapReplies();
+        slack.MapFiles();
         with?.Invoke(slack.server);
         await slack.server.StartAsync();
         return slack;
@@ -179,6 +180,9 @@ sealed partial class FakeSlack : IAsyncDisposable
         "chat.update" => Update(call),
         "chat.getPermalink" => new() { ["channel"] = call.Channel, ["permalink"] = $"{Url}archives/{call.Channel}/p{call["message_ts"].Replace(".", "")}" },
         "chat.unfurl" => [],
+        "files.getUploadURLExternal" => PlaceForFile(call),
+        "files.completeUploadExternal" => CompleteFiles(call),
+        "files.info" => ShowFile(call),
         "pins.add" => Pin(call),
         "pins.list" => new() { ["items"] = new JsonArray([.. Find(call).Pins.Select(ts => new JsonObject { ["type"] = "message", ["message"] = new JsonObject { ["ts"] = ts } })]) },
         "bookmarks.add" => Bookmark(call),

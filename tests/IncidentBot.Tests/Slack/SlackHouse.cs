@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
+using IncidentBot.Drawing;
 using IncidentBot.Slack.Calls;
 using IncidentBot.Slack.Incoming;
 using IncidentBot.Slack.Outgoing;
@@ -61,7 +62,9 @@ sealed class SlackHouse : ICurrentOrganisation, IRoomWatch, IAsyncDisposable
         services.AddSingleton<IPeople>(new PeopleStore(database, this, new()));
         services.AddSingleton<ICurrentOrganisation>(this);
         services.AddSingleton<IRoomWatch>(this);
+        services.AddSingleton<IPictures>(new Pictures([new Board("incidents/INC-1/drawings/fishbone", "the pool ran dry")]));
         services.AddOutgoing();
+        services.AddSingleton(node => ActivatorUtilities.CreateInstance<Uploads>(node, new Hurried(Clock)));
         var node = services.BuildServiceProvider();
         nodes.Add(node);
         _ = node.GetRequiredService<Workspace>().StartAsync(default);

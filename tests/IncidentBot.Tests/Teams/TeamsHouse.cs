@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
+using IncidentBot.Drawing;
 using IncidentBot.Support;
 using IncidentBot.Teams.Outgoing;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,10 @@ sealed class TeamsHouse : ICurrentOrganisation, IPeople, IRoomWatch, IAsyncDispo
         services.AddSingleton<ICurrentOrganisation>(this);
         services.AddSingleton<IPeople>(this);
         services.AddSingleton<IRoomWatch>(this);
+        services.AddSingleton<IPictures>(new Pictures(
+        [
+            new Board("incidents/INC-1/drawings/fishbone", "the pool ran dry"), new Board("incidents/INC-1/drawings/large", "large", 900),
+        ]));
         services.AddOutgoing();
         var node = services.BuildServiceProvider();
         nodes.Add(node);

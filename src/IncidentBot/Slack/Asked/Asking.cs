@@ -1,12 +1,13 @@
 using IncidentBot.Chat;
 using IncidentBot.Commands;
 using IncidentBot.Slack.Heard;
+using IncidentBot.Slack.Outgoing;
 using IncidentBot.Slack.Replying;
 
 namespace IncidentBot.Slack.Asked;
 
 /// <summary>Brings to the desk what somebody in Slack wants, if they may want something.</summary>
-public sealed class Asking(Understanding understanding, IDesk desk, HomeTab home, Pointing pointing)
+public sealed class Asking(Understanding understanding, IDesk desk, HomeTab home, Pointing pointing, Uploads uploads)
 {
     /// <summary>Slack's three seconds are bridged by whoever asks.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -26,8 +27,10 @@ public sealed class Asking(Understanding understanding, IDesk desk, HomeTab home
         if (!who.IsWelcome)
             return new Reply.Shown(Sentences.Refused(who.Standing), Refused: true);
         var reply = await desk.Ask(await understanding.Of(question, who), Patience, default);
-        if (reply is Reply.Shown { Refused: false })
+        if (reply is not Reply.Shown shown)
+            return reply;
+        if (!shown.Refused)
             home.Renew(who);
-        return reply;
+        return shown with { Card = await uploads.BringSoon(shown.Card, default) };
     }
 }

@@ -15,6 +15,7 @@ public static class SlackCard
     const int LongestHeader = 150;
     const int LongestSmallPrint = 2000;
     const int LongestText = 4000;
+    const int LongestAlt = 2000;
 
     /// <summary>In letters: lines that take several on a phone stand apart from what is around them.</summary>
     const int LongLine = 100;
@@ -42,6 +43,7 @@ public static class SlackCard
             .. small is null ? [] : new[] { Small(small) },
             .. alone ? new[] { Header(large) } : [],
             .. Body(card, alone ? null : card.Header is null ? $"{sign}{card.Title}" : card.Title, org),
+            .. card.Picture is { } picture ? Shown(picture, org) : [],
             .. SlackButtons.Rows(card.Buttons, firstButton),
             .. card.Hint is { } hint ? SmallPrint(hint, org) : [],
         ];
@@ -77,6 +79,24 @@ public static class SlackCard
     {
         var text = new RichText(org);
         text.Add($"{new ChatText.Link("Read the rest on the web", card.LeadsTo(org.PublicUrl) ?? org.PublicUrl)}");
+        return text.Blocks();
+    }
+
+    /// <remarks>https://docs.slack.dev/reference/block-kit/composition-objects/slack-file-object</remarks>
+    static IEnumerable<JsonObject> Shown(Picture picture, Organisation org)
+    {
+        if (picture.Source is { } file)
+            return
+            [
+                new()
+                {
+                    ["type"] = "image",
+                    ["slack_file"] = new JsonObject { ["id"] = file },
+                    ["alt_text"] = Fit.Line(picture.Alt, LongestAlt),
+                },
+            ];
+        var text = new RichText(org);
+        text.Add($"{new ChatText.Link("See the picture on the web", picture.On(org.PublicUrl))}");
         return text.Blocks();
     }
 

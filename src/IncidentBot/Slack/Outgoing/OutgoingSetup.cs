@@ -19,6 +19,8 @@ static class OutgoingSetup
         services.AddSingleton<Bookmarks>();
         services.AddSingleton<Furnishing>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<Uploads>();
+        services.AddSingleton<Drafts>();
         services.AddSingleton<Posts>();
         services.AddSingleton<Pins>();
         services.AddSingleton<Places>();

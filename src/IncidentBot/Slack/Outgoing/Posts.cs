@@ -1,13 +1,11 @@
 using System.Text.Json.Nodes;
-using IncidentBot.Catalog;
 using IncidentBot.Chat;
-using IncidentBot.Slack.Drawing;
 using IncidentBot.Wire;
 
 namespace IncidentBot.Slack.Outgoing;
 
 /// <summary>Posts cards, each once, and edits them in place, never back.</summary>
-public sealed class Posts(Reach reach, ICurrentOrganisation organisation, SlackNotes notes, Turns turns, TimeProvider clock)
+public sealed class Posts(Reach reach, Drafts drafts, SlackNotes notes, Turns turns, TimeProvider clock)
 {
     const string Kind = "incidentbot_message";
     static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -24,7 +22,7 @@ public sealed class Posts(Reach reach, ICurrentOrganisation organisation, SlackN
         {
             if (shown.Of(message) > version)
                 return false;
-            var arguments = Draw(message.Room, card);
+            var arguments = await drafts.Of(message.Room, card, ct);
             arguments["ts"] = message.Id;
             await Edit(message, arguments, ct);
             shown.Note(message, version);
@@ -42,7 +40,7 @@ public sealed class Posts(Reach reach, ICurrentOrganisation organisation, SlackN
             return await Posted(there);
         if (noted is null)
             await notes.Write(note, Doubt.At(clock.GetUtcNow()), Kept, ct);
-        var arguments = Draw(room, card);
+        var arguments = await drafts.Of(room, card, ct);
         arguments["metadata"] = new JsonObject { ["event_type"] = Kind, ["event_payload"] = new JsonObject { ["key"] = key } };
         arguments["unfurl_links"] = false;
         arguments["unfurl_media"] = false;
@@ -53,16 +51,6 @@ public sealed class Posts(Reach reach, ICurrentOrganisation organisation, SlackN
             await notes.Write(note, ts, Kept, ct);
             return new(room, ts);
         }
-    }
-
-    JsonObject Draw(Room room, Card card)
-    {
-        var message = SlackCard.Message(card, organisation.Now);
-        message["channel"] = room.Id;
-        // Nothing in it is read as anything but what it is.
-        message["parse"] = "none";
-        message["link_names"] = false;
-        return message;
     }
 
     async Task Edit(MessageRef message, JsonObject arguments, CancellationToken ct)

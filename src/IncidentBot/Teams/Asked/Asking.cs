@@ -3,13 +3,14 @@ using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Commands;
 using IncidentBot.Teams.Drawing;
+using IncidentBot.Teams.Outgoing;
 using IncidentBot.Teams.Replying;
 using IncidentBot.Wire;
 
 namespace IncidentBot.Teams.Asked;
 
 /// <summary>Brings to the desk what somebody in Teams wants, if they may want something.</summary>
-public sealed class Asking(IDesk desk, ICurrentOrganisation organisation)
+public sealed class Asking(IDesk desk, ICurrentOrganisation organisation, Inlays inlays)
 {
     /// <summary>Teams shows a failure when an invoke isn't answered within five seconds or so.</summary>
     public static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(4);
@@ -19,9 +20,13 @@ public sealed class Asking(IDesk desk, ICurrentOrganisation organisation)
 
     public Organisation Org => organisation.Now;
 
-    public async Task<Reply> Ask(Question question, TimeSpan within) => question.By.IsWelcome
-        ? await desk.Handle(question.Asked, within, default)
-        : new Reply.Shown(Sentences.Refused(question.By.Standing), Refused: true);
+    public async Task<Reply> Ask(Question question, TimeSpan within)
+    {
+        if (!question.By.IsWelcome)
+            return new Reply.Shown(Sentences.Refused(question.By.Standing), Refused: true);
+        var reply = await desk.Handle(question.Asked, within, default);
+        return reply is Reply.Shown shown ? shown with { Card = await inlays.Bring(shown.Card, default) } : reply;
+    }
 
     /// <summary>What happened, and nobody waits for an answer: it is kept, or Teams is told that it wasn't.</summary>
     /// <exception cref="NotNowException">Nothing was done.</exception>

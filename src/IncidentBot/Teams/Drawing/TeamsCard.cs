@@ -31,6 +31,7 @@ public static class TeamsCard
             .. TeamsFields.Draw(card.Fields, text),
             .. card.Lines.SelectMany(line => text.Draw(line)),
             .. text.WasCut ? Rest(card, org) : [],
+            .. card.Picture is { } picture ? Shown(picture, org) : [],
             .. TeamsButtons.Rows(card.Buttons),
             .. card.Hint is { } hint ? new RichText(org, text).Draw(hint, Look.Label with { Spacing = "Medium" }) : [],
         ];
@@ -82,6 +83,22 @@ public static class TeamsCard
             ]),
         };
     }
+
+    static IEnumerable<JsonObject> Shown(Picture picture, Organisation org) => picture.Source is { } source
+        ?
+        [
+            new()
+            {
+                ["type"] = "Image",
+                ["url"] = source,
+                ["altText"] = Fit.Line(Plain.Inert(picture.Alt), LongestFallback),
+                ["size"] = "Stretch",
+                ["spacing"] = "Medium",
+                // A press shows it large.
+                ["msteams"] = new JsonObject { ["allowExpand"] = true },
+            },
+        ]
+        : new RichText(org).Draw($"{new ChatText.Link("See the picture on the web", picture.On(org.PublicUrl))}");
 
     /// <summary>Where all of it can be read: where the card leads anyway, else where all incidents are.</summary>
     static IEnumerable<JsonObject> Rest(Card card, Organisation org) =>

@@ -25,6 +25,8 @@ static class OutgoingSetup
         services.AddSingleton<Places>();
         services.AddSingleton<Tabs>();
         services.AddSingleton<Reach>();
+        services.AddSingleton<Inlays>();
+        services.AddSingleton<Drafts>();
         services.AddSingleton<Posts>();
         services.AddSingleton<Furnishing>();
         services.AddSingleton<Invitations>();

@@ -1,15 +1,13 @@
 using System.Text.Json.Nodes;
-using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Teams.Calls;
-using IncidentBot.Teams.Drawing;
 using IncidentBot.Wire;
 
 namespace IncidentBot.Teams.Outgoing;
 
 /// <summary>Posts cards, each once, and edits them in place, never back.</summary>
 /// <remarks>No message of Teams bears a mark that a bot could look for: one whose answer was lost is posted once more.</remarks>
-public sealed class Posts(TeamsApi api, Reach reach, ICurrentOrganisation organisation, TeamsNotes notes, Turns turns)
+public sealed class Posts(TeamsApi api, Reach reach, Drafts drafts, TeamsNotes notes, Turns turns)
 {
     static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
@@ -22,7 +20,8 @@ public sealed class Posts(TeamsApi api, Reach reach, ICurrentOrganisation organi
             var note = $"post:{room.Id}/{key}";
             if (await notes.Read(note, ct) is { } known)
                 return new MessageRef(room, known);
-            var id = await reach.Call(room, () => api.Send(room.Id, Drawn(card, organisation.Now), ct), ct);
+            var activity = await drafts.Of(card, ct);
+            var id = await reach.Call(room, () => api.Send(room.Id, activity, ct), ct);
             await notes.Write(note, id, Kept, ct);
             return new MessageRef(room, id);
         },
@@ -34,19 +33,12 @@ public sealed class Posts(TeamsApi api, Reach reach, ICurrentOrganisation organi
         {
             if (shown.Of(message) > version)
                 return false;
-            await reach.Call(message.Room, () => Edit(message, Drawn(card, organisation.Now), ct), ct);
+            var activity = await drafts.Of(card, ct);
+            await reach.Call(message.Room, () => Edit(message, activity, ct), ct);
             shown.Note(message, version);
             return true;
         },
         ct);
-
-    /// <summary>A card alone: Teams splits text and card of one message into two, of which only one can be edited.</summary>
-    public static JsonObject Drawn(Card card, Organisation org) => new()
-    {
-        ["type"] = "message",
-        ["summary"] = TeamsCard.Text(card),
-        ["attachments"] = new JsonArray(TeamsCard.Attachment(card, org)),
-    };
 
     async Task<bool> Edit(MessageRef message, JsonObject activity, CancellationToken ct)
     {

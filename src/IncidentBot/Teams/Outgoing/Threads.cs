@@ -16,7 +16,7 @@ public sealed class Threads(TeamsApi api, AnnounceChannel announce, TeamsNotes n
             {
                 ["isGroup"] = true,
                 ["channelData"] = new JsonObject { ["channel"] = new JsonObject { ["id"] = channel } },
-                ["activity"] = Posts.Drawn(Root(plan), organisation.Now),
+                ["activity"] = Drafts.Drawn(Root(plan), organisation.Now),
             },
             channel, ct);
         var root = TeamsIds.RootOf(id) ?? (message == "" ? throw new ChatUnavailableException("Teams opened a thread and didn't say which.") : message);
@@ -29,7 +29,7 @@ public sealed class Threads(TeamsApi api, AnnounceChannel announce, TeamsNotes n
     /// <summary>Its first message says what it is about, and how that stands.</summary>
     public async Task<Room> Describe(Room room, string name, RoomPlan plan, CancellationToken ct)
     {
-        await api.Edit(room.Id, TeamsIds.RootOf(room.Id)!, Posts.Drawn(Root(plan), organisation.Now), ct);
+        await api.Edit(room.Id, TeamsIds.RootOf(room.Id)!, Drafts.Drawn(Root(plan), organisation.Now), ct);
         return room with { Name = name };
     }
 

@@ -1,5 +1,6 @@
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
+using IncidentBot.Drawing;
 using IncidentBot.Peers.Support;
 using IncidentBot.Teams;
 using IncidentBot.Teams.Outgoing;
@@ -41,6 +42,7 @@ public sealed class AskingGraphByTheBook : IAsyncLifetime
         services.AddSingleton<ICurrentOrganisation>(new Nobody());
         services.AddSingleton<IPeople>(new Nobody());
         services.AddSingleton<IRoomWatch>(new Nobody());
+        services.AddSingleton<IPictures>(new Pictures([]));
         services.AddOutgoing();
         bot = services.BuildServiceProvider();
         platform = bot.GetRequiredService<IChatPlatform>();

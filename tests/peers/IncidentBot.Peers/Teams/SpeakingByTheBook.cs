@@ -51,9 +51,9 @@ public sealed class SpeakingByTheBook : IAsyncLifetime
     public async Task A_card_is_sent_edited_answered_and_taken_back()
     {
         var card = new Card($"Checkout is down") { Lines = [$"{new Person("ada", "Ada")} leads"], Buttons = [new("Resolve", "resolve INC-1")] };
-        var id = await api.Send(Channel, Posts.Drawn(card, new Organisation()), default);
-        await api.Reply(Channel, id, Posts.Drawn(card, new Organisation()), default);
-        await api.Edit(Channel, id, Posts.Drawn(card with { Accent = Accent.Good }, new Organisation()), default);
+        var id = await api.Send(Channel, Drafts.Drawn(card, new Organisation()), default);
+        await api.Reply(Channel, id, Drafts.Drawn(card, new Organisation()), default);
+        await api.Edit(Channel, id, Drafts.Drawn(card with { Accent = Accent.Good }, new Organisation()), default);
         await api.Delete(Channel, id, default);
 
         Assert.True(teams.Posts[0].Deleted);
@@ -80,7 +80,7 @@ public sealed class SpeakingByTheBook : IAsyncLifetime
             {
                 ["isGroup"] = true,
                 ["channelData"] = new JsonObject { ["channel"] = new JsonObject { ["id"] = Channel } },
-                ["activity"] = Posts.Drawn(new($"Checkout is down"), new Organisation()),
+                ["activity"] = Drafts.Drawn(new($"Checkout is down"), new Organisation()),
             },
             Channel, default);
         Assert.Equal($"{Channel};messageid={root}", thread);
