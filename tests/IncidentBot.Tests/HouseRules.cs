@@ -12,7 +12,7 @@ public partial class HouseRules
     const int LongestFile = 300;
     const int UsualFile = 60;
 
-    static readonly string[] Core = ["Chat", "Catalog", "Escalation", "Incidents", "Cards", "Exports", "Commands"];
+    static readonly string[] Core = ["Chat", "Catalog", "Escalation", "Incidents", "Analysis", "Cards", "Exports", "Commands"];
 
     static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -20,8 +20,9 @@ public partial class HouseRules
         ["src/IncidentBot.Core/Catalog"] = ["Chat"],
         ["src/IncidentBot.Core/Escalation"] = ["Chat", "Catalog"],
         ["src/IncidentBot.Core/Incidents"] = ["Chat", "Catalog", "Escalation"],
-        ["src/IncidentBot.Core/Cards"] = ["Chat", "Catalog", "Escalation", "Incidents"],
-        ["src/IncidentBot.Core/Exports"] = ["Chat", "Catalog", "Incidents"],
+        ["src/IncidentBot.Core/Analysis"] = ["Chat", "Incidents"],
+        ["src/IncidentBot.Core/Cards"] = ["Chat", "Catalog", "Escalation", "Incidents", "Analysis"],
+        ["src/IncidentBot.Core/Exports"] = ["Chat", "Catalog", "Incidents", "Analysis"],
         ["src/IncidentBot.Core/Commands"] = ["Chat", "Catalog", "Escalation", "Incidents", "Cards", "Exports"],
         ["src/IncidentBot/Rooms"] = ["Chat", "Catalog", "Commands", "Exports"],
         // What is the same for every platform that is spoken to over a wire.

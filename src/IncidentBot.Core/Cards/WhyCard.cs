@@ -55,6 +55,8 @@ public static class WhyCard
                 new("Withdraw an answer", $"pir {name} why drop"),
             },
             new("Word the problem", $"pir {name} why problem"),
+            new("Fishbone", $"pir {name} fishbone"),
+            new("Fault tree", $"pir {name} fault-tree"),
         ];
     }
 }

@@ -72,5 +72,8 @@ public static class Defaults
     public static readonly IReadOnlyList<string> RecoveryChecklist =
         ["Service restored", "Data verified", "Monitoring green", "No residual issue"];
 
+    public static readonly IReadOnlyList<string> FishboneCategories =
+        ["People", "Process", "Technology", "Environment", "Third party", "Measurement"];
+
     static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
 }

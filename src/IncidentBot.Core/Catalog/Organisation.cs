@@ -29,6 +29,9 @@ public sealed record Organisation
     public IReadOnlyDictionary<Right, Holders> Rights { get; init; } = Defaults.Rights;
     public IReadOnlyList<Ladder> Ladders { get; init; } = [Defaults.Ladder];
     public IReadOnlyList<string> RecoveryChecklist { get; init; } = Defaults.RecoveryChecklist;
+
+    /// <summary>What a fishbone asks about, in this order.</summary>
+    public IReadOnlyList<string> FishboneCategories { get; init; } = Defaults.FishboneCategories;
     public Reminders Reminders { get; init; } = new();
 
     /// <summary>The file all this was read from; null where none is kept, as in a test.</summary>
@@ -64,6 +67,9 @@ public sealed record Organisation
 
     public Category? FindCategory(string written) =>
         Categories.FirstOrDefault(category => Same(category.Key, written) || Same(category.Name, written));
+
+    /// <summary>The category of a fishbone as it is called in the file; null: there is none of that name.</summary>
+    public string? FindFishboneCategory(string written) => FishboneCategories.FirstOrDefault(category => Same(category, written));
 
     public Service? FindService(string written) =>
         Services.FirstOrDefault(service => Same(service.Key, written) || Same(service.Name, written));

@@ -54,6 +54,8 @@ public static class CommandBook
         new ToldCommand(),
         new ReviewCommand(),
         new PirCommand(),
+        new FishboneCommand(),
+        new FaultTreeCommand(),
         new TaskCommand(),
         new FollowupCommand(),
         new TasksCommand(),

@@ -17,10 +17,21 @@ public sealed class PirCommand : IChangeCommand
         Prose = true,
     };
 
-    public IEnumerable<string> Next(string text, Organisation org) => text.Trim() switch
+    /// <summary>What <c>pir</c> does by another command, by the word that follows it.</summary>
+    static readonly IReadOnlyDictionary<string, string> Others = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        "" => [WhyText.Why],
-        WhyText.Why => WhyText.Verbs,
+        ["fishbone"] = "fishbone",
+        ["ishikawa"] = "fishbone",
+        ["fault-tree"] = "fault-tree",
+        ["faulttree"] = "fault-tree",
+        ["fta"] = "fault-tree",
+    };
+
+    public IEnumerable<string> Next(string text, Organisation org) => Grammar.Cut(text) switch
+    {
+        ("", _) => [WhyText.Why, .. Others.Values.Distinct()],
+        (WhyText.Why, "") => WhyText.Verbs,
+        var (word, rest) when Others.TryGetValue(word, out var other) => CommandBook.Find(other)!.Next(rest, org),
         _ => [],
     };
 
@@ -28,6 +39,8 @@ public sealed class PirCommand : IChangeCommand
     public Line Meant(Line line) => Grammar.Cut(line.Text) switch
     {
         var (word, rest) when word.Equals(WhyText.Why, StringComparison.OrdinalIgnoreCase) => line with { Verb = Whys, Text = rest },
+        var (word, rest) when line.Verb != Whys && Others.TryGetValue(word, out var other) =>
+            line with { Command = CommandBook.Find(other), Verb = other, Text = rest },
         ("", _) => line with { Verb = Whys },
         _ => line,
     };
@@ -46,7 +59,7 @@ public sealed class PirCommand : IChangeCommand
     {
         if (request.Verb != Whys)
             return Decision.Reject(
-                $"Write {new ChatText.Code("pir why")} and the answer; without one it shows the answers so far.");
+                $"Write {new ChatText.Code("pir why")}, {new ChatText.Code("pir fishbone")} or {new ChatText.Code("pir fault-tree")}, and what you found; without it each shows what there is so far.");
         var said = request.IsForm ? Filled(request) : WhyText.Read(request.Text);
         return said.Verb switch
         {

@@ -21,6 +21,23 @@ public static class MarkdownTimeline
             text.Append("\n## Five whys\n\nThe problem: ").Append(Markdown.Escaped(whys.Problem)).Append("\n\n");
             Branches(text, whys.Branches, 0);
         }
+        if (sheet.Fishbone is { } fishbone)
+        {
+            text.Append("\n## Fishbone\n\nThe problem: ").Append(Markdown.Escaped(fishbone.Problem)).Append('\n');
+            foreach (var bone in fishbone.Bones)
+            {
+                text.Append("\n### ").Append(Markdown.Escaped(bone.Category)).Append(bone.Causes.Count == 0 ? "\n\nNothing named.\n" : "\n\n");
+                Twigs(text, bone.Causes, 0);
+            }
+        }
+        if (sheet.FaultTree is { } tree)
+        {
+            text.Append("\n## Fault tree\n\n");
+            Faults(text, tree.Top, 0);
+            text.Append('\n');
+            foreach (var finding in tree.Findings)
+                text.Append("- ").Append(Markdown.Draw(finding)).Append('\n');
+        }
         if (sheet.Tasks.Count > 0)
             Tasks(text, sheet.Tasks);
         return text.ToString();
@@ -44,5 +61,24 @@ public static class MarkdownTimeline
                 .Append(branch.IsRoot ? " **Root cause:** " : " ").Append(Markdown.Escaped(branch.Text)).Append('\n');
             Branches(text, branch.Branches, depth + 1);
         }
+    }
+
+    static void Twigs(StringBuilder text, IEnumerable<FishboneTwig> causes, int depth)
+    {
+        foreach (var cause in causes)
+        {
+            text.Append(' ', depth * 2).Append("- ").Append(Markdown.Escaped(cause.Number))
+                .Append(cause.Called == "" ? " " : $" **{cause.Called}** ").Append(Markdown.Escaped(cause.Text)).Append('\n');
+            Twigs(text, cause.Causes, depth + 1);
+        }
+    }
+
+    static void Faults(StringBuilder text, FaultBranch branch, int depth)
+    {
+        text.Append(' ', depth * 2).Append("- ").Append(branch.Number == "" ? "" : $"{branch.Number} ")
+            .Append(branch.Word == "" ? "" : $"**{branch.Word}** ").Append(Markdown.Escaped(branch.Text))
+            .Append(branch.Remarks == "" ? "" : Markdown.Escaped($" ({branch.Remarks})")).Append('\n');
+        foreach (var below in branch.Branches)
+            Faults(text, below, depth + 1);
     }
 }

@@ -29,7 +29,10 @@ static class Strands
     public static Strand Of(IncidentEvent fact) => fact switch
     {
         Noted or NoteHidden or NoteShared or SummaryWritten or WhyAnswered or WhyCorrected or WhyWithdrawn or RootCauseMarked
-            or WhyProblemWorded or TaskAdded or TaskChanged or TaskDone or TaskReopened or TaskDropped => Strand.Notes,
+            or WhyProblemWorded or TaskAdded or TaskChanged or TaskDone or TaskReopened or TaskDropped
+            or FishboneCauseAdded or FishboneCauseCorrected or FishboneCauseWithdrawn or FishboneCauseMarked
+            or FaultGateAdded or FaultEventAdded or FaultHung or FaultUnhung or FaultProbabilitySet or FaultGateChanged
+            or FaultCorrected or FaultWithdrawn => Strand.Notes,
         UpdatePosted or StakeholdersTold => Strand.Updates,
         Declared or TriageEnded or Acknowledged or AcknowledgementConfirmed or AcknowledgementEnded or StatusChanged or Mitigated
             or Resolved or ResolutionAmended or Reopened or Closed or Declined or Canceled or Merged or DuplicateMerged

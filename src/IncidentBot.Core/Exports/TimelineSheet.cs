@@ -11,6 +11,8 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
 {
     /// <summary>Why it happened, as far as people asked; null: nobody has answered yet, or it is not for these readers.</summary>
     public WhySheet? Whys { get; init; }
+    public FishboneSheet? Fishbone { get; init; }
+    public FaultSheet? FaultTree { get; init; }
 
     /// <summary>What was and is to be done.</summary>
     public IReadOnlyList<TaskSheet> Tasks { get; init; } = [];
@@ -20,6 +22,8 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
     {
         Lines = [.. Lines.Where(filter.Fits)],
         Whys = filter.PublicOnly ? null : Whys,
+        Fishbone = filter.PublicOnly ? null : Fishbone,
+        FaultTree = filter.PublicOnly ? null : FaultTree,
         Tasks = filter.PublicOnly ? [] : Tasks,
     };
 
@@ -34,6 +38,8 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
         ])
     {
         Whys = WhySheet.For(incident),
+        Fishbone = FishboneSheet.For(incident, org),
+        FaultTree = FaultSheet.For(incident),
         Tasks = TaskSheet.For(incident),
     };
 }

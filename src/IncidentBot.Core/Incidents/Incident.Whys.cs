@@ -13,7 +13,7 @@ public sealed partial record Incident
     {
         var parent = under ?? Whys.Newest?.Number ?? Whys.Root;
         var number = Whys.NextUnder(parent);
-        if (WhyText(text, "answer") is { } flaw)
+        if (TextFlaw(text, "answer") is { } flaw)
             return flaw;
         if (parent != Whys.Root && Whys.Find(parent) is null)
             return NoSuchWhy(parent, "under");
@@ -28,7 +28,7 @@ public sealed partial record Incident
     }
 
     public Decision CorrectWhy(string number, string text, Origin from) =>
-        WhyText(text, "text") is { } flaw ? flaw
+        TextFlaw(text, "text") is { } flaw ? flaw
         : Whys.Find(number) is not { } answer ? NoSuchWhy(number, "answer")
         : answer.Text == text.Trim() ? Unchange($"Why {number} says that already.")
         : Accept(new WhyCorrected(number, answer.Text, text.Trim(), from));
@@ -46,11 +46,11 @@ public sealed partial record Incident
         : Accept(new RootCauseMarked(number, answer.Text, isRoot, from));
 
     public Decision WordWhyProblem(string text, Origin from) =>
-        WhyText(text, "problem") is { } flaw ? flaw
+        TextFlaw(text, "problem") is { } flaw ? flaw
         : text.Trim() == WhyProblem ? Unchange($"That is already the problem.")
         : Accept(new WhyProblemWorded(WhyProblem, text.Trim(), from));
 
-    Decision? WhyText(string text, string field) =>
+    Decision? TextFlaw(string text, string field) =>
         IsOver ? NotOpen()
         : text.Trim() is "" ? Reject($"There is no text; write something.", field)
         : text.Trim().Length > Whys.LongestText ? Reject($"Say it within {Whys.LongestText} characters; the rest fits into a note.", field)

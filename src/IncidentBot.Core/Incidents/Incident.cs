@@ -55,6 +55,8 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
 
     public string Cause { get; init; } = "";
     public Whys Whys { get; init; } = Whys.None;
+    public Fishbone Fishbone { get; init; } = Fishbone.None;
+    public FaultTree FaultTree { get; init; } = FaultTree.None;
 
     /// <summary>Tasks and follow-ups, all that ever were, in the order they were added.</summary>
     public IReadOnlyList<ActionItem> Tasks { get; init; } = [];

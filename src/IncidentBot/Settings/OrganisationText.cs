@@ -72,6 +72,7 @@ internal static class OrganisationText
             Ladders = file["escalation"] is { } ladders
                 ? Ladders.Read(ladders, known, roles, before.Ladders[^1]) : before.Ladders,
             RecoveryChecklist = file["recovery-checklist"]?.Texts() ?? before.RecoveryChecklist,
+            FishboneCategories = file["fishbone-categories"] is { } bones ? Kinds.Bones(bones) : before.FishboneCategories,
             Reminders = file["reminders"] is { } reminders ? Times.Read(reminders, before.Reminders) : before.Reminders,
         };
         file.Done();

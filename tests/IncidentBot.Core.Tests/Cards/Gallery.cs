@@ -48,6 +48,8 @@ static class Gallery
         yield return ($"runbook, {state}", RunbookCard.For([.. org.Services], incident, org));
         yield return ($"timeline, {state}", TimelineCard.For(incident, Many(incident), 2, org));
         yield return ($"whys, {state}", WhyCard.For(incident, org));
+        yield return ($"fishbone, {state}", FishboneCard.For(incident, org));
+        yield return ($"fault tree, {state}", FaultTreeCard.For(incident, org));
         yield return ($"tasks, {state}", TasksCard.For(incident, org, now));
         yield return ($"done, {state}", AnswerCard.Done(incident, [new Joined(Ada, From(Ada))], org, Hallway));
         yield return ($"declared, {state}", AnswerCard.Declared(incident, org));
@@ -105,6 +107,8 @@ static class Gallery
         new BridgeSet(new("https://meet.example.org/inc"), From(Ada)),
         new StatusChanged(IncidentStatus.Investigating, IncidentStatus.Identified, Long("The new release asks the ledger twice for each payment. "), From(Ada)),
         .. Asked(),
+        .. Gathered(),
+        .. Grown(),
         .. Tasks(),
     ]) with
     {
@@ -138,5 +142,23 @@ static class Gallery
             string.Join('.', Enumerable.Repeat("1", depth)), Long("Nobody looked, because the alert was muted. ")[..Whys.LongestText], From(Ada))),
         .. Enumerable.Range(2, Whys.MostAnswers - Whys.Deepest).Select(number => new WhyAnswered($"{number}", "The disk was full", From(Ada))),
         new RootCauseMarked("2", "The disk was full", true, From(Ada)),
+    ];
+
+    static IEnumerable<IncidentEvent> Gathered() =>
+    [
+        .. Enumerable.Range(1, Fishbone.MostCauses / 2).SelectMany(number => new[] { $"{number}", $"{number}.1" })
+            .Select((number, at) => new FishboneCauseAdded(
+                number, Defaults.FishboneCategories[at / 2 % 6], Long("Nobody looked, because the alert was muted. ")[..Whys.LongestText], From(Ada))),
+        new FishboneCauseMarked("1.1", "", CauseMark.Root, From(Ada)),
+        new FishboneCauseMarked("7", "", CauseMark.Contributing, From(Ada)),
+    ];
+
+    static IEnumerable<IncidentEvent> Grown() =>
+    [
+        .. Enumerable.Range(1, 20).Select(number => new FaultGateAdded(
+            $"G{number}", number % 2 == 0 ? GateKind.Or : GateKind.And, Long($"Gate {number} was closed, and nobody held the key. ")[..Whys.LongestText],
+            number < 5 ? FaultTree.Top : $"G{number - 4}", From(Ada))),
+        .. Enumerable.Range(1, 60).Select(number => new FaultEventAdded(
+            $"E{number}", Long($"Key {number} was lost, and nobody had another one. ")[..Whys.LongestText], 0.01 * (number % 50), $"G{(number % 20) + 1}", From(Ada))),
     ];
 }

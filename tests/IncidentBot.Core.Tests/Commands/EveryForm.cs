@@ -83,7 +83,7 @@ public class EveryForm
 
     [Theory]
     [InlineData("declare resolve update note severity impact priority category type service field role handoff deputy")]
-    [InlineData("identified cancel decline merge summary title time bridge howto confirm review drill backfill sub pir")]
+    [InlineData("identified cancel decline merge summary title time bridge howto confirm review drill backfill sub pir fishbone fault-tree")]
     public async Task Is_there_for_every_command_that_needs_words(string verbs)
     {
         foreach (var verb in verbs.Split(' '))

@@ -27,6 +27,8 @@ static class Sample
             return $"some {name}";
         if (type == typeof(int))
             return 3;
+        if (type == typeof(double))
+            return 0.25;
         if (type == typeof(bool))
             return true;
         if (type == typeof(DateTimeOffset))

@@ -20,6 +20,7 @@ public class ReadingTheExample
         Assert.NotEqual(untouched.Rights, Shop.Rights);
         Assert.NotEqual(untouched.Ladders, Shop.Ladders);
         Assert.NotEqual(untouched.RecoveryChecklist, Shop.RecoveryChecklist);
+        Assert.NotEqual(untouched.FishboneCategories, Shop.FishboneCategories);
         Assert.All(
             new[]
             {

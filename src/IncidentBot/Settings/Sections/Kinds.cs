@@ -8,6 +8,8 @@ internal static class Kinds
 {
     /// <summary>What a menu of every chat platform shows and sends.</summary>
     const int LongestOption = 75;
+    const int LongestBone = 40;
+    const int MostBones = 12;
 
     static readonly Dictionary<string, FieldKind> FieldKinds = new()
     {
@@ -37,6 +39,20 @@ internal static class Kinds
         fields.Done();
         return category;
     });
+
+    /// <summary>What a fishbone asks about: typed before a colon, and drawn as its bones.</summary>
+    public static IReadOnlyList<string> Bones(Spot section)
+    {
+        var bones = section.Node is Node.Sequence { Items.Count: 0 } ? [] : section.Texts(LongestBone);
+        if (bones.Count is 0 or > MostBones)
+            section.Wrong($"must be a list of 1 to {MostBones} categories.");
+        foreach (var bone in bones)
+            if (bone.Contains(':') || !bone.Any(char.IsLetter))
+                section.Wrong($"has “{Spot.Short(bone)}”, which can't be typed in a command; use letters, and no colon.");
+        foreach (var alike in bones.GroupBy(Nearest.Plain).Where(alike => alike.Count() > 1))
+            section.Wrong($"has “{alike.ElementAt(1)}”, which reads like “{alike.First()}”; keep one of them.");
+        return bones;
+    }
 
     public static IReadOnlyList<IncidentType> Types(Spot section, Known known) => section.Each((key, spot) =>
     {

@@ -1,0 +1,84 @@
+using IncidentBot.Catalog;
+using IncidentBot.Chat;
+using IncidentBot.Incidents;
+
+namespace IncidentBot.Cards;
+
+/// <summary>A fishbone: the causes under their categories, each with its number.</summary>
+public static class FishboneCard
+{
+    const int MostLines = 18;
+
+    /// <summary>As wide as it is high, and not swallowed at the beginning of a line as blanks are.</summary>
+    const char Indent = '\u2003';
+
+    public static Card For(Incident incident, Organisation org)
+    {
+        var name = incident.Reference;
+        var lines = Lines(incident.Fishbone, org).ToArray();
+        var empty = incident.Fishbone.Categories(org.FishboneCategories).Where(bone => incident.Fishbone.In(bone).Count == 0).ToArray();
+        return new($"What led to this? {incident.WhyProblem}")
+        {
+            Header = incident.Heading(),
+            Accent = incident.Colour(),
+            Lines =
+            [
+                .. lines.Take(MostLines),
+                .. lines.Length <= MostLines ? [] : new ChatText[]
+                {
+                    $"{new ChatText.Link($"{lines.Length - MostLines} more lines on the web", org.TimelineOf($"{name}"))}",
+                },
+                .. empty.Length == 0 ? [] : new ChatText[] { $"Nothing yet: {string.Join(", ", empty)}" },
+            ],
+            Buttons = incident.IsOver ? [new("Timeline", $"timeline {name}")] : [.. Buttons(incident)],
+            Hint = incident.IsOver
+                ? (ChatText)$"It is {incident.Status.Words()}; the causes stay as they are."
+                : $"{new ChatText.Code($"pir {name} fishbone {org.FishboneCategories[0].ToLowerInvariant()}: nobody was on call")} names a cause; with {new ChatText.Code("under 1")} at the end, what led to 1.",
+        };
+    }
+
+    /// <summary>The same right after something was done to it.</summary>
+    public static Card After(Incident incident, IReadOnlyList<IncidentEvent> facts, Organisation org) =>
+        For(incident, org) with { Hint = ChatText.Join(". ", facts.Select(fact => fact.Describe())) };
+
+    static IEnumerable<ChatText> Lines(Fishbone fishbone, Organisation org)
+    {
+        foreach (var bone in fishbone.Categories(org.FishboneCategories))
+            foreach (var (cause, at) in fishbone.In(bone).Select((cause, at) => (cause, at)))
+            {
+                if (at == 0)
+                    yield return $"{bone}:";
+                yield return LineOf(cause, 1);
+                foreach (var below in fishbone.Under(cause.Number))
+                    yield return LineOf(below, 2);
+            }
+    }
+
+    static ChatText LineOf(FishboneCause cause, int depth) =>
+        $"{new string(Indent, depth)}{cause.Number} {Words(cause.Mark)}{cause.Text}";
+
+    static string Words(CauseMark mark) => mark switch
+    {
+        CauseMark.Root => "Root cause: ",
+        CauseMark.Contributing => "Contributing: ",
+        _ => "",
+    };
+
+    static IEnumerable<Button> Buttons(Incident incident)
+    {
+        var name = incident.Reference;
+        return
+        [
+            new("Name a cause", $"pir {name} fishbone add", ButtonStyle.Primary),
+            .. incident.Fishbone.Shown.Count == 0 ? [] : new Button[]
+            {
+                new("Call a cause root or contributing", $"pir {name} fishbone mark"),
+                new("Correct a cause", $"pir {name} fishbone correct"),
+                new("Withdraw a cause", $"pir {name} fishbone drop"),
+            },
+            new("Word the problem", $"pir {name} fishbone problem"),
+            new("Five whys", $"pir {name} why"),
+            new("Fault tree", $"pir {name} fault-tree"),
+        ];
+    }
+}
