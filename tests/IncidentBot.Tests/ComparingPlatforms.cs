@@ -32,6 +32,6 @@ public sealed partial class ComparingPlatforms
         return Code().Matches(Page[start..end]).Select(match => match.Groups[1].Value).Order();
     }
 
-    [GeneratedRegex("`([a-z]+)`")]
+    [GeneratedRegex("`([a-z-]+)`")]
     private static partial Regex Code();
 }
