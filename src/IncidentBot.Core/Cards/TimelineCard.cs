@@ -36,9 +36,9 @@ public static class TimelineCard
     /// <remarks>Words for others say where they were written.</remarks>
     public static ChatText LineOf(IncidentEvent fact, Incident incident) => fact switch
     {
-        Noted note => $"{fact.At} note {note.Note}{Public(note, incident)}: {Cut(fact.Describe())} ({Surfaces.Words(fact.From.Surface)})",
-        UpdatePosted => $"{fact.At} {Cut(fact.Describe())} ({Surfaces.Words(fact.From.Surface)})",
-        _ => $"{fact.At} {Cut(fact.Describe())}",
+        Noted note => $"{fact.At} note {note.Note}{Public(note, incident)}: {Cut(incident.Tell(fact))} ({Surfaces.Words(fact.From.Surface)})",
+        UpdatePosted => $"{fact.At} {Cut(incident.Tell(fact))} ({Surfaces.Words(fact.From.Surface)})",
+        _ => $"{fact.At} {Cut(incident.Tell(fact))}",
     };
 
     static string Public(Noted note, Incident incident) => incident.SharedNotes.Contains(note.Note) ? " (public)" : "";

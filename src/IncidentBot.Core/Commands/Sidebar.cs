@@ -40,7 +40,7 @@ public sealed class Sidebar(IIncidents incidents, ICurrentOrganisation organisat
                 .. history.Select(one => one.Fact)
                     .Where(fact => fact is not Noted noted || !incident.HiddenNotes.Contains(noted.Note))
                     .OrderBy(fact => fact.At)
-                    .Select(fact => new TimelineLine(fact.At, fact.Describe(), fact.From.Surface)),
+                    .Select(fact => new TimelineLine(fact.At, incident.Tell(fact), fact.From.Surface)),
             ]);
     }
 }

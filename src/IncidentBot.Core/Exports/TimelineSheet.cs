@@ -34,7 +34,7 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
                 .OrderBy(one => one.Fact.At).ThenBy(one => one.Version)
                 .Select(one => new SheetLine(
                     one.Version, one.Fact.At, one.Fact.From.At, Strands.Of(one.Fact), one.Fact.From.By, one.Fact.From.Surface,
-                    one.Fact is Noted note ? incident.SharedNotes.Contains(note.Note) : one.Fact.Public, one.Fact.Describe())),
+                    one.Fact is Noted note ? incident.SharedNotes.Contains(note.Note) : one.Fact.Public, incident.Tell(one.Fact))),
         ])
     {
         Whys = WhySheet.For(incident),

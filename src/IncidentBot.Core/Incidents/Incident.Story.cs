@@ -30,7 +30,7 @@ public sealed partial record Incident
 
     /// <summary>A message is taken off the timeline again.</summary>
     public Decision Drop(Quote quote, Origin from) =>
-        Keeps(quote) ? HideNote(Quotes[quote.Id], from) : Unchange($"That message is not on the timeline.");
+        Keeps(quote) ? Accept(new NoteHidden(Quotes[quote.Id], from, Unmarked: true)) : Unchange($"That message is not on the timeline.");
 
     bool Keeps(Quote quote) => Quotes.TryGetValue(quote.Id, out var note) && !HiddenNotes.Contains(note);
 
@@ -52,6 +52,13 @@ public sealed partial record Incident
         note < 1 || note > Notes ? Reject($"{Name} has no note {note}. {Code("timeline")} shows their numbers.")
         : HiddenNotes.Contains(note) ? Unchange($"Note {note} is already hidden.")
         : Accept(new NoteHidden(note, from));
+
+    /// <summary>The note says something else from now on.</summary>
+    public Decision CorrectNote(int note, string text, Origin from) =>
+        !Written.TryGetValue(note, out var written) ? Reject($"{Name} has no note {note}. {Code("timeline")} shows their numbers.")
+        : HiddenNotes.Contains(note) ? Reject($"Note {note} is hidden and can't be corrected. Write a new one: {Code("note …")}.")
+        : text.Trim() == written.Text ? Unchange($"Note {note} says that already.")
+        : Checked(text, "note", words => new NoteCorrected(note, written.Text, words, from));
 
     public Decision ShareNote(int note, bool shared, Origin from) =>
         note < 1 || note > Notes ? Reject($"{Name} has no note {note}. {Code("timeline")} shows their numbers.")

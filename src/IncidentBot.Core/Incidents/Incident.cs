@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Escalation;
@@ -74,7 +75,10 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     public IReadOnlyList<int> SharedNotes { get; init; } = [];
 
     /// <summary>The notes that keep a message, by the message.</summary>
-    public IReadOnlyDictionary<string, int> Quotes { get; init; } = new Dictionary<string, int>();
+    public ImmutableDictionary<string, int> Quotes { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>How the notes read by now, by their numbers.</summary>
+    public ImmutableDictionary<int, WrittenNote> Written { get; init; } = ImmutableDictionary<int, WrittenNote>.Empty;
 
     public string? Parent { get; init; }
     public IReadOnlyList<string> SubIncidents { get; init; } = [];
@@ -151,14 +155,21 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
         {
             Version = Version + 1,
             LastChange = at,
-            LastActivity = human ? at : LastActivity,
+            LastActivity = !human ? LastActivity : !fact.From.Late ? at : fact.At > LastActivity ? fact.At : LastActivity,
             LeadlessSince = Lead is not null && after.Lead is null ? at : after.LeadlessSince,
             Reminded = after.Reminded.Since(human, Lead is null && after.Lead is not null),
-            Times = human && fact.Responds && Acknowledgement is not null && after.Times.RespondedAt is null
-                ? after.Times with { RespondedAt = at }
+            Times = human && fact.Responds && Acknowledgement is { } held && after.Times.RespondedAt is null
+                && !(fact.From.Late && fact.At < held.Since)
+                ? after.Times with { RespondedAt = fact.From.Late ? fact.At : at }
                 : after.Times,
         };
     }
+
+    /// <summary>How a fact reads by now: a note as it was corrected last.</summary>
+    public ChatText Tell(IncidentEvent fact) =>
+        fact is Noted note && Written.TryGetValue(note.Note, out var now) && now is { Corrected: true } or { Gone: true }
+            ? $"{(note with { Text = now.Text }).Describe()}{(now.Corrected ? " (edited)" : "")}{(now.Gone ? " (deleted in the chat since)" : "")}"
+            : fact.Describe();
 
     public Incident Apply(IEnumerable<IncidentEvent> facts) =>
         facts.Aggregate(this, (incident, fact) => incident.Apply(fact));

@@ -78,16 +78,22 @@ public sealed record HandOffDeclined(Role Role, string Name, Person Was, Origin 
     public override ChatText Describe() => $"{By} declined the role {Name}; it stays with {Was}";
 }
 
-public sealed record Joined(Person Who, Origin From) : IncidentEvent(From)
+/// <param name="HappenedAt">Null: when it was recorded.</param>
+public sealed record Joined(Person Who, Origin From, DateTimeOffset? HappenedAt = null) : IncidentEvent(From)
 {
+    protected override DateTimeOffset Happened => HappenedAt ?? From.At;
+
     public override Incident ApplyTo(Incident incident) => incident with { Responders = incident.Responders.With(Who) };
 
     public override ChatText Describe() => Who == By ? (ChatText)$"{Who} joined" : $"{By} brought {Who} in";
 }
 
 /// <summary>Leaving gives up every role, as deputy too, and every offer of one.</summary>
-public sealed record Left(Person Who, Origin From) : IncidentEvent(From)
+/// <param name="HappenedAt">Null: when it was recorded.</param>
+public sealed record Left(Person Who, Origin From, DateTimeOffset? HappenedAt = null) : IncidentEvent(From)
 {
+    protected override DateTimeOffset Happened => HappenedAt ?? From.At;
+
     public override Incident ApplyTo(Incident incident) => incident with
     {
         Responders = [.. incident.Responders.Where(one => one != Who)],

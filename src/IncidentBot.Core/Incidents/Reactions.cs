@@ -18,7 +18,9 @@ public static class Reactions
     {
         var errands = new List<Errand>(RoomsToOpen(before, after, facts.Any(fact => fact is RoomAsked), org));
         for (var i = 0; i < facts.Count; i++)
-            errands.AddRange(new Reaction(after, org, spoken, before.Version + i + 1).To(facts[i]));
+            // What is long over is no news to anybody.
+            if (!facts[i].From.Late)
+                errands.AddRange(new Reaction(after, org, spoken, before.Version + i + 1).To(facts[i]));
         if (!after.Archived && after.PlanRoom(org) != before.PlanRoom(org))
             errands.AddRange(after.Rooms.Select(room => new Errand.FurnishRoom(room)));
 

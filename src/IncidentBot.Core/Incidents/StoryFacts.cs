@@ -19,53 +19,6 @@ public sealed record SummaryWritten(string Text, Origin From) : IncidentEvent(Fr
     protected override string? Findable => Text;
 }
 
-/// <param name="Note">From 1 within its incident; people hide and share notes by it.</param>
-/// <param name="HappenedAt">When it happened, which may be long before it was written down.</param>
-/// <param name="Quoted">The message that it keeps; null: somebody's own words.</param>
-public sealed record Noted(
-    int Note, string Text, DateTimeOffset HappenedAt, bool Shared, Origin From, Quote? Quoted = null)
-    : IncidentEvent(From)
-{
-    protected override DateTimeOffset Happened => HappenedAt;
-
-    public override Incident ApplyTo(Incident incident) => incident with
-    {
-        Notes = Note,
-        SharedNotes = Shared ? [.. incident.SharedNotes, Note] : incident.SharedNotes,
-        Quotes = Quoted is null ? incident.Quotes : new Dictionary<string, int>(incident.Quotes) { [Quoted.Id] = Note },
-    };
-
-    public override ChatText Describe() => Quoted switch
-    {
-        null => $"{By}: {Text}",
-        { Address: { } address } => $"{By} kept what {Quoted.By} said: {Text} ({new ChatText.Link("read it there", address)})",
-        _ => $"{By} kept what {Quoted.By} said: {Text}",
-    };
-
-    protected override bool ForEverybody => Shared;
-    protected override string? Findable => Text;
-}
-
-/// <summary>The note is kept but no longer shown.</summary>
-public sealed record NoteHidden(int Note, Origin From) : IncidentEvent(From)
-{
-    public override Incident ApplyTo(Incident incident) =>
-        incident with { HiddenNotes = [.. incident.HiddenNotes, Note] };
-
-    public override ChatText Describe() => $"{By} hid note {Note}";
-}
-
-/// <summary>The note is for readers outside the response, or no longer so.</summary>
-public sealed record NoteShared(int Note, bool Shared, Origin From) : IncidentEvent(From)
-{
-    public override Incident ApplyTo(Incident incident) => incident with
-    {
-        SharedNotes = [.. incident.SharedNotes.Where(note => note != Note), .. Shared ? [Note] : Array.Empty<int>()],
-    };
-
-    public override ChatText Describe() => $"{By} made note {Note} {(Shared ? "public" : "internal")}";
-}
-
 /// <summary>News for stakeholders.</summary>
 /// <param name="NextAt">When the next one is promised; null: no promise.</param>
 public sealed record UpdatePosted(string Text, DateTimeOffset? NextAt, Origin From) : IncidentEvent(From)

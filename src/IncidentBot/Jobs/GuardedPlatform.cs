@@ -8,6 +8,9 @@ public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimePr
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>Many requests one after the other, for which nobody waits.</summary>
+    static readonly TimeSpan Reading = TimeSpan.FromMinutes(2);
+
     public string Name => inner.Name;
 
     public string Label => inner.Label;
@@ -37,10 +40,12 @@ public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimePr
     /// <summary>Whether it can be asked what was said.</summary>
     public bool Remembers => inner is ITalkHistory;
 
-    public Task<IReadOnlyList<Recalled>> Since(Room room, DateTimeOffset since, CancellationToken ct) =>
-        inner is ITalkHistory history
-            ? Ask(one => history.Since(room, since, one), ct)
-            : throw new ChatRefusedException($"{Name} doesn't tell what was said.");
+    public Task<Recollected> Since(Room room, DateTimeOffset since, DateTimeOffset? until, bool whole, CancellationToken ct) =>
+        Ask(one => History.Since(room, since, until, whole, one), ct, Reading);
+
+    public Task<bool> Has(Room room, string message, CancellationToken ct) => Ask(one => History.Has(room, message, one), ct);
+
+    ITalkHistory History => inner as ITalkHistory ?? throw new ChatRefusedException($"{Name} doesn't tell what was said.");
 
     Task<bool> Do(Func<CancellationToken, Task> call, CancellationToken ct) => Ask(
         async one =>
@@ -50,7 +55,7 @@ public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimePr
         },
         ct);
 
-    async Task<T> Ask<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct)
+    async Task<T> Ask<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct, TimeSpan? patience = null)
     {
         ct.ThrowIfCancellationRequested();
         if (breaker.Rest is { Ticks: > 0 } rest)
@@ -59,7 +64,7 @@ public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimePr
         try
         {
             // Not every client library heeds a token, so the wait has a limit of its own.
-            var result = await call(limit.Token).WaitAsync(Patience, clock, ct);
+            var result = await call(limit.Token).WaitAsync(patience ?? Patience, clock, ct);
             breaker.Worked();
             return result;
         }

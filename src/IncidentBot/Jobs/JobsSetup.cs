@@ -22,7 +22,10 @@ public static class JobsSetup
 
         services.AddSingleton<Inbox>();
         services.AddSingleton<Upkeep>();
+        services.AddSingleton<Rounds>();
+        services.AddSingleton<Comparison>();
         services.AddSingleton<Recollection>();
+        services.AddSingleton<IListener, Listening>();
         services.AddSingleton<JobStorage>(provider => Store(provider.GetRequiredService<IConfiguration>().GetSection("Database")));
         services.AddHangfire((provider, hangfire) =>
             hangfire.UseLogProvider(new LastingLogs(provider.GetRequiredService<ILoggerFactory>())));

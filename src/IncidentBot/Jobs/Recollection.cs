@@ -1,51 +1,65 @@
-using System.Globalization;
 using Hangfire;
 using IncidentBot.Chat;
-using IncidentBot.Storage;
 
 namespace IncidentBot.Jobs;
 
 /// <summary>
-/// Reads up what was said in the rooms of open incidents while the bot could not hear it: it was down, or what a platform
-/// told it got lost. Nothing is heard twice.
+/// Compares the rooms of open incidents with what the platforms remember of them, and makes good what nobody heard: the bot
+/// was down, or what a platform told it got lost. Nothing is heard twice.
 /// </summary>
-/// <remarks>Without arguments; it may run twice. Not tried again when it fails: the next time comes by itself.</remarks>
+/// <remarks>
+/// Without arguments; it may run twice. Not tried again when it fails: the next time comes by itself. Only so much is asked
+/// for at a time, whichever room has waited longest first, so that many incidents don't use up what a platform allows.
+/// </remarks>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
-public sealed partial class Recollection(
-    Platforms platforms, TalkStore talk, INotebook notes, TimeProvider clock, ILogger<Recollection> log)
+public sealed partial class Recollection(Platforms platforms, Rounds rounds, Comparison comparison, ILogger<Recollection> log)
 {
-    /// <summary>Clocks need not agree, and what was said a moment ago may not be told yet.</summary>
-    static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
-
-    static readonly TimeSpan Farthest = TimeSpan.FromDays(1);
+    /// <summary>Of one platform in one go.</summary>
+    const int MostCalls = 60;
 
     public async Task ReadUp(CancellationToken ct)
     {
+        InHand.Urgency = Urgency.Digest;
         foreach (var platform in platforms.All.Where(one => one.Remembers))
-            foreach (var room in await talk.OpenRooms(platform.Name, ct))
-                try
-                {
-                    await ReadUp(room, platform, ct);
-                }
-                catch (Exception no) when (no is ChatUnavailableException or ChatRefusedException)
-                {
-                    NotTold(platform.Name, room.Id, no.Message);
-                }
+            await ReadUp(platform, ct);
     }
 
-    async Task ReadUp(Room room, GuardedPlatform platform, CancellationToken ct)
+    async Task ReadUp(GuardedPlatform platform, CancellationToken ct)
     {
-        var (key, now) = ($"read up:{room.Id}", clock.GetUtcNow());
-        var last = long.TryParse(await notes.Read(platform.Name, key, ct), CultureInfo.InvariantCulture, out var at)
-            ? DateTimeOffset.FromUnixTimeMilliseconds(at) - Overlap : now - Farthest;
-        foreach (var one in await platform.Since(room, last > now - Farthest ? last : now - Farthest, ct))
+        var left = MostCalls;
+        foreach (var round in await rounds.Due(platform.Name, ct))
+            try
+            {
+                left -= await ReadUp(round, platform, ct);
+                if (left <= 0)
+                    return;
+            }
+            catch (ChatRefusedException no)
+            {
+                NotTold(platform.Name, round.Room.Id, no.Message);
+                await rounds.Write(round.InVain(), ct);
+            }
+            catch (ChatUnavailableException later)
+            {
+                // What one room isn't told now, the others aren't either.
+                NotTold(platform.Name, round.Room.Id, later.Message);
+                return;
+            }
+    }
+
+    async Task<int> ReadUp(Round round, GuardedPlatform platform, CancellationToken ct)
+    {
+        var calls = 0;
+        foreach (var span in round.Spans)
         {
-            if (!one.Gone)
-                await talk.Heard(one.Talk, ct);
-            if (one.Gone || one.Edited)
-                await talk.Corrected(room, one.Talk.Id, one.Gone ? null : one.Talk.Words, ct);
+            var (seen, isDone) = await comparison.Make(round.Room, span, platform, ct);
+            calls += seen.Calls;
+            if (!isDone)
+                return calls;
+            round = round.After(span, seen.From);
+            await rounds.Write(round, ct);
         }
-        await notes.Write(platform.Name, key, $"{now.ToUnixTimeMilliseconds()}", Farthest * 7, ct);
+        return calls;
     }
 
     [LoggerMessage(1204, LogLevel.Information, "{Platform} does not tell what was said in {Room}: {Reason}")]

@@ -4,8 +4,8 @@ using IncidentBot.Slack.Outgoing;
 namespace IncidentBot.Slack;
 
 /// <summary>Slack as a chat platform: what the bot says and does there.</summary>
-public sealed class SlackPlatform(Places places, Furnishing furnishing, Invitations invitations, Posts posts, Pins pins)
-    : IChatPlatform
+public sealed class SlackPlatform(Places places, Furnishing furnishing, Invitations invitations, Messages messages)
+    : IChatPlatform, ITalkHistory
 {
     public string Name => SlackIds.Platform;
 
@@ -23,10 +23,15 @@ public sealed class SlackPlatform(Places places, Furnishing furnishing, Invitati
 
     public Task Invite(Room room, IReadOnlyList<Person> people, CancellationToken ct) => invitations.Bring(room, people, ct);
 
-    public Task<MessageRef> Post(Room room, Card card, string key, CancellationToken ct) => posts.Post(room, card, key, ct);
+    public Task<MessageRef> Post(Room room, Card card, string key, CancellationToken ct) => messages.Posts.Post(room, card, key, ct);
 
     public Task Update(MessageRef message, Card card, int version, CancellationToken ct) =>
-        posts.Update(message, card, version, ct);
+        messages.Posts.Update(message, card, version, ct);
 
-    public Task Pin(MessageRef message, CancellationToken ct) => pins.Pin(message, ct);
+    public Task Pin(MessageRef message, CancellationToken ct) => messages.Pins.Pin(message, ct);
+
+    public Task<Recollected> Since(Room room, DateTimeOffset since, DateTimeOffset? until, bool whole, CancellationToken ct) =>
+        messages.History.Since(room, since, until, whole, ct);
+
+    public Task<bool> Has(Room room, string message, CancellationToken ct) => messages.History.Has(room, message, ct);
 }

@@ -32,7 +32,6 @@ public static class StorageSetup
         services.AddSingleton<Notebook>();
         services.AddSingleton<INotebook>(provider => provider.GetRequiredService<Notebook>());
         services.AddSingleton<TalkStore>();
-        services.AddSingleton<IListener>(provider => provider.GetRequiredService<TalkStore>());
         services.AddSingleton<RoomStore>();
         services.AddSingleton<IRoomStore>(provider => provider.GetRequiredService<RoomStore>());
         services.AddSingleton<IRoomNews>(provider => provider.GetRequiredService<RoomStore>());

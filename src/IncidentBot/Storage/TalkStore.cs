@@ -17,6 +17,25 @@ public sealed class TalkStore(Database database, Outbox outbox) : IListener
             new { room.Platform, room.Id, message = id, words = Storable.Text(words ?? "") }),
         ct);
 
+    /// <summary>The same, unless somebody was quicker.</summary>
+    /// <param name="was">What it said; null: whatever it said.</param>
+    public Task Amended(Room room, string id, string? was, string? words, CancellationToken ct) => was is null || words is null
+        ? Corrected(room, id, words, ct)
+        : database.Write(
+            writing => writing.Execute(
+                "UPDATE talk SET words = @words WHERE platform = @Platform AND room_id = @Id AND message = @message AND words = @was",
+                new { room.Platform, room.Id, message = id, words = Storable.Text(words), was = Storable.Text(was) }),
+            ct);
+
+    /// <summary>What was heard in a room since then.</summary>
+    public Task<IReadOnlyList<Heard>> Since(Room room, DateTimeOffset since, CancellationToken ct) => database.Read<IReadOnlyList<Heard>>(
+        async connection =>
+        [
+            .. (await connection.QueryAsync<(string Message, string Words, long At)>(
+                "SELECT message, words, at FROM talk WHERE platform = @Platform AND room_id = @Id AND at >= @since",
+                new { room.Platform, room.Id, since = since.Stored() })).Select(row => new Heard(row.Message, row.Words, Instant.Read(row.At))),
+        ], ct);
+
     /// <summary>The same in the transaction that stores the message itself.</summary>
     /// <returns>Whether it is news to an incident.</returns>
     internal async Task<bool> Enter(Talk talk, Writing writing)
@@ -113,3 +132,6 @@ public sealed class TalkStore(Database database, Outbox outbox) : IListener
 
 /// <param name="Number">Its place in everything that was said about the incident.</param>
 public sealed record Said(long Number, Talk Talk);
+
+/// <summary>What is kept of a message.</summary>
+public sealed record Heard(string Id, string Words, DateTimeOffset At);

@@ -28,7 +28,11 @@ public sealed class TeamsPlatform(Places places, Furnishing furnishing, Invitati
     public Task Update(MessageRef message, Card card, int version, CancellationToken ct) =>
         posts.Update(message, card, version, ct);
 
-    public Task<IReadOnlyList<Recalled>> Since(Room room, DateTimeOffset since, CancellationToken ct) => history.Since(room, since, ct);
+    public Task<Recollected> Since(Room room, DateTimeOffset since, DateTimeOffset? until, bool whole, CancellationToken ct) =>
+        history.Since(room, since, ct);
+
+    /// <remarks>Graph itself says what is gone.</remarks>
+    public Task<bool> Has(Room room, string message, CancellationToken ct) => Task.FromResult(true);
 
     /// <remarks>No bot can pin in a channel; the card is its first message. In the chats of private incidents neither.</remarks>
     public Task Pin(MessageRef message, CancellationToken ct) => Task.CompletedTask;

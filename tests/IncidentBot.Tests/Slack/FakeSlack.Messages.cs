@@ -22,7 +22,33 @@ partial class FakeSlack
     public void Delete(FakeChannel channel, FakeMessage message)
     {
         lock (gate)
+        {
             channel.Messages.Remove(message);
+            channel.Pins.Remove(message.Ts);
+        }
+    }
+
+    /// <summary>Somebody changes their words.</summary>
+    public void Edit(FakeMessage message, string text)
+    {
+        lock (gate)
+            message.Shown.Add((text, []));
+    }
+
+    /// <summary>Somebody comes into a channel or leaves it, which stands there as a message.</summary>
+    /// <param name="inviter">Who brought them in; null: nobody.</param>
+    public FakeMessage Move(FakeChannel channel, string user, bool came, string? inviter = null)
+    {
+        lock (gate)
+        {
+            channel.Members.Remove(user);
+            if (came)
+                channel.Members.Add(user);
+            var message = new FakeMessage(NextTs(), user) { Kind = came ? "channel_join" : "channel_leave", Inviter = inviter };
+            message.Shown.Add(($"<@{user}> has {(came ? "joined" : "left")} the channel", []));
+            channel.Messages.Add(message);
+            return message;
+        }
     }
 
     JsonObject Post(FakeCall call)
@@ -89,8 +115,8 @@ partial class FakeSlack
         if (!channel.Members.Contains(Bot))
             throw new FakeRefusal("not_in_channel");
         var within = call["inclusive"] == "true" ? 0 : 1;
-        var all = channel.Messages.Where(one => one.Only is null && (one.Thread is not null) == inThreads
-            && (!inThreads || one.Ts == call["ts"] || one.Thread == call["ts"])
+        var all = channel.Messages.Where(one => one.Only is null
+            && (inThreads ? one.Ts == call["ts"] || one.Thread == call["ts"] : one.Thread is null)
             && (call["oldest"] == "" || string.CompareOrdinal(one.Ts, call["oldest"]) >= within)
             && (call["latest"] == "" || string.CompareOrdinal(one.Ts, call["latest"]) <= -within)).Reverse().ToArray();
         var (from, limit) = (call["cursor"] == "" ? 0 : int.Parse(call["cursor"]), call["limit"] == "" ? 100 : int.Parse(call["limit"]));
@@ -137,11 +163,12 @@ partial class FakeSlack
         FindOurs(call).Bookmarks.RemoveAll(one => (string?)one["id"] == call["bookmark_id"]) > 0 ? [] : throw new FakeRefusal("not_found");
 
     /// <summary>Somebody pins a message, or unpins it.</summary>
-    public void Pin(FakeChannel channel, FakeMessage message, bool pinned)
+    public void Pin(FakeChannel channel, FakeMessage message, bool pinned, string by = "U2")
     {
         lock (gate)
         {
             channel.Pins.Remove(message.Ts);
+            channel.PinnedBy[message.Ts] = by;
             if (pinned)
                 channel.Pins.Add(message.Ts);
         }
@@ -179,6 +206,22 @@ partial class FakeSlack
             })]);
         if (message.By == Bot)
             shown["bot_id"] = "B0BOT";
+        else if (message.Edits > 0)
+            shown["edited"] = new JsonObject { ["user"] = message.By, ["ts"] = message.Ts };
+        if (message.Kind != "")
+            shown["subtype"] = message.Kind;
+        if (message.Inviter is { } inviter)
+            shown["inviter"] = inviter;
+        if (message.Files.Count > 0)
+            shown["files"] = new JsonArray([.. message.Files.Select(one => one.DeepClone())]);
+        if (message.Thread is { } root)
+            shown["thread_ts"] = root;
+        else if (channel.Messages.Where(one => one.Thread == message.Ts).ToArray() is { Length: > 0 } answers)
+        {
+            shown["thread_ts"] = message.Ts;
+            shown["reply_count"] = answers.Length;
+            shown["latest_reply"] = answers[^1].Ts;
+        }
         if (metadata && message.Metadata is not null)
             shown["metadata"] = message.Metadata.DeepClone();
         return shown;

@@ -184,7 +184,7 @@ sealed partial class FakeSlack : IAsyncDisposable
         "files.completeUploadExternal" => CompleteFiles(call),
         "files.info" => ShowFile(call),
         "pins.add" => Pin(call),
-        "pins.list" => new() { ["items"] = new JsonArray([.. Find(call).Pins.Select(ts => new JsonObject { ["type"] = "message", ["message"] = new JsonObject { ["ts"] = ts } })]) },
+        "pins.list" => new() { ["items"] = new JsonArray([.. Find(call).Pins.Select(ts => new JsonObject { ["type"] = "message", ["created_by"] = Find(call).PinnedBy.GetValueOrDefault(ts, Bot), ["message"] = new JsonObject { ["ts"] = ts } })]) },
         "bookmarks.add" => Bookmark(call),
         "bookmarks.edit" => EditBookmark(call),
         "bookmarks.remove" => RemoveBookmark(call),

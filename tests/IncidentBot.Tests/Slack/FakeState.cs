@@ -50,6 +50,9 @@ sealed class FakeChannel(string id, string name)
     public List<string> Members { get; } = [];
     public List<FakeMessage> Messages { get; } = [];
     public List<string> Pins { get; } = [];
+
+    /// <summary>By message.</summary>
+    public Dictionary<string, string> PinnedBy { get; } = [];
     public List<JsonObject> Bookmarks { get; } = [];
 }
 
@@ -66,6 +69,13 @@ sealed class FakeMessage(string ts, string by)
 
     /// <summary>The first message of the thread it stands in; null: in none.</summary>
     public string? Thread { get; init; }
+
+    /// <summary>Slack's subtype; "" for what people write.</summary>
+    public string Kind { get; init; } = "";
+
+    public string? Inviter { get; init; }
+
+    public List<JsonObject> Files { get; } = [];
 
     public List<(string Name, string User)> Reactions { get; } = [];
 

@@ -74,6 +74,9 @@ sealed partial class FakeTeams
         });
     }
 
+    /// <summary>Somebody, as Graph names them.</summary>
+    public JsonObject Account(string who) => new() { ["id"] = Person(who).ObjectId, ["displayName"] = Person(who).Name };
+
     /// <summary>What somebody says in a channel without the bot being told, as Graph tells it afterwards.</summary>
     /// <param name="root">In whose thread; null: it begins one.</param>
     public string Says(string who, string channel, string html, string? root = null)

@@ -15,6 +15,9 @@ public sealed record Question(Sender By, Channel? In, string Once, string Line)
     public IReadOnlyDictionary<string, Answer>? Answers { get; init; }
     public Quote? Quoted { get; init; }
 
+    /// <summary>When it was done, where that is said; null: just now.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>The first message of the thread it was asked in; null: in none.</summary>
     public string? Thread { get; init; }
 }

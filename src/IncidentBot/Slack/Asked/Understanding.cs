@@ -14,7 +14,7 @@ public sealed class Understanding(Colleagues colleagues, Speech speech, KnownRoo
     {
         var room = question.In is { } channel ? await rooms.Of(channel) : await rooms.With(who.Id);
         var line = question.IsTyped ? await speech.Line(question.Line, default) : question.Line;
-        return new(question.Once, line, who.Person, room, clock.GetUtcNow())
+        return new(question.Once, line, who.Person, room, At(question))
         {
             Answers = question.Answers is { } answers ? await Read(answers, who) : null,
             Quoted = question.Quoted,
@@ -22,6 +22,10 @@ public sealed class Understanding(Colleagues colleagues, Speech speech, KnownRoo
             Zone = who.Zone,
         };
     }
+
+    /// <summary>Nobody asks from the future.</summary>
+    DateTimeOffset At(Question question) =>
+        clock.GetUtcNow() is var now && question.At is { } said && said < now ? said : now;
 
     async Task<IReadOnlyDictionary<string, string>> Read(IReadOnlyDictionary<string, Answer> answers, Colleague who)
     {

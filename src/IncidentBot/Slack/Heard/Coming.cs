@@ -27,7 +27,7 @@ public sealed class Coming(Asking asking, OpenIncidents incidents, Order order, 
     {
         if (await incidents.Has(channel, By(state, who)))
             await order.InTurn($"in:{channel}/{who.Id}", happened, state, (now, once) => asking.Ask(
-                new(By(now, who), new(channel, ""), once, now == Out ? "leave" : now == In ? "join" : $"join <@{who.Id}>") { IsTyped = true }));
+                new(By(now, who), new(channel, ""), once, now == Out ? "leave" : now == In ? "join" : $"join <@{who.Id}>") { IsTyped = true, At = happened.At }));
     }
 
     static Sender By(string state, Sender who) => state.Split(' ') is [In, var inviter] ? new(inviter, "", null) : who;

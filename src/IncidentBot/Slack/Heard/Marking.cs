@@ -14,8 +14,11 @@ public sealed class Marking(Asking asking, Quoting quoting, OpenIncidents incide
 
     static readonly string[] Pushpins = ["pushpin", "round_pushpin"];
 
+    /// <param name="reaction">Without colons.</param>
+    internal static bool IsPushpin(string reaction) => Pushpins.Contains(reaction);
+
     public Task? Hear(Happened happened, Home home) =>
-        happened.What is Event.Marked marked && marked.By.Id != home.Bot && (marked.Reaction is null || Pushpins.Contains(marked.Reaction))
+        happened.What is Event.Marked marked && marked.By.Id != home.Bot && (marked.Reaction is null || IsPushpin(marked.Reaction))
             ? Mark(marked, happened, home)
             : null;
 
@@ -33,7 +36,7 @@ public sealed class Marking(Asking asking, Quoting quoting, OpenIncidents incide
         if (await quoting.Read(marked.Channel, marked.Ts) is { } message && message.By != home.Bot)
             await asking.Ask(new(marked.By, new(marked.Channel, ""), once, "note")
             {
-                Quoted = await quoting.Of(marked.Channel, message),
+                Quoted = await quoting.Of(marked.Channel, message) with { Marked = true },
             });
     }
 
@@ -47,6 +50,6 @@ public sealed class Marking(Asking asking, Quoting quoting, OpenIncidents incide
     /// <remarks>Whatever Slack says of the mark itself, which it just said is gone.</remarks>
     static bool IsMarkedBesides(Message message, Event.Marked gone) =>
         (gone.Reaction is not null && message.PinnedTo.Contains(gone.Channel))
-        || message.Reactions.Where(one => Pushpins.Contains(one.Name))
+        || message.Reactions.Where(one => IsPushpin(one.Name))
             .Any(one => one.Count > (one.Name == gone.Reaction && one.By.Contains(gone.By.Id) ? 1 : 0));
 }

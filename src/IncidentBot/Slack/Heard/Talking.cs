@@ -12,11 +12,14 @@ public sealed class Talking(IListener listener, Understood understood, Order ord
     const string Gone = "gone";
     const string Now = "now:";
 
+    /// <param name="kind">Slack's subtype.</param>
+    internal static bool IsTalk(string kind) => kind is "" or "file_share" or "thread_broadcast" or "me_message";
+
     public Task? Hear(Happened happened, Home home) =>
         happened.What is Event.Said { Direct: false, ByApp: false } said && said.By.Id != "" && said.By.Id != home.Bot
             ? said.Kind switch
             {
-                "" or "file_share" or "thread_broadcast" or "me_message" =>
+                var kind when IsTalk(kind) =>
                     Addressed.Line(said.Message.Text, home.Bot, organisation.Now.Prefix) is null ? Heard(said) : null,
                 "message_changed" => Changed(said, happened),
                 "message_deleted" => Correct(said, happened, Gone),

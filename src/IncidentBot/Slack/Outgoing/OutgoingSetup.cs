@@ -24,6 +24,9 @@ static class OutgoingSetup
         services.AddSingleton<Posts>();
         services.AddSingleton<Pins>();
         services.AddSingleton<Places>();
+        services.AddSingleton<Heard.Recalling>();
+        services.AddSingleton<Heard.History>();
+        services.AddSingleton<Messages>();
         services.AddSingleton<SlackPlatform>();
         services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<SlackPlatform>());
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IncidentBot.Chat;
 using IncidentBot.Slack.Wire;
 using IncidentBot.Wire;
@@ -9,6 +10,11 @@ public sealed class Quoting(SlackApi api, Colleagues colleagues, Speech speech, 
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     static readonly Person App = new($"{SlackIds.Platform}:app", "an app");
+
+    const int Most = 5_000;
+
+    /// <summary>They never change.</summary>
+    readonly ConcurrentDictionary<string, Uri> addresses = [];
 
     public static string IdOf(string channel, string ts) => $"{channel}/{ts}";
 
@@ -40,10 +46,17 @@ public sealed class Quoting(SlackApi api, Colleagues colleagues, Speech speech, 
 
     async Task<Uri?> Address(string channel, string ts)
     {
+        if (addresses.TryGetValue(IdOf(channel, ts), out var known))
+            return known;
         try
         {
-            return (await api.Call("chat.getPermalink", new { channel, message_ts = ts }, default).WaitAsync(Patience, clock))
+            var address = (await api.Call("chat.getPermalink", new { channel, message_ts = ts }, default).WaitAsync(Patience, clock))
                 .Text("permalink").Address();
+            if (addresses.Count >= Most)
+                addresses.Clear();
+            if (address is not null)
+                addresses[IdOf(channel, ts)] = address;
+            return address;
         }
         catch (Exception failure) when (failure is ChatRefusedException or ChatUnavailableException or TimeoutException)
         {

@@ -33,6 +33,9 @@ public sealed record Message(string Ts, string? By, string Text, string? Thread)
     /// <summary>What was shared with it; often a picture says it all, and the text is empty.</summary>
     public IReadOnlyList<SharedFile> Files { get; init; } = [];
 
+    /// <summary>It was deleted, and stands there only because others answered it.</summary>
+    public bool IsGone { get; init; }
+
     /// <summary>The channels in which it is pinned.</summary>
     public IReadOnlyList<string> PinnedTo { get; init; } = [];
 
@@ -43,6 +46,7 @@ public sealed record Message(string Ts, string? By, string Text, string? Thread)
         {
             Files = json.Items("files").Select(one => new SharedFile(one.Text("name"), one.Text("permalink").Address())).ToArray()
                 is { Length: > 0 } some ? some : [],
+            IsGone = json.Text("subtype") == "tombstone",
             PinnedTo = [.. json.Items("pinned_to").Select(one => one.Text())],
             Reactions = [.. json.Items("reactions").Select(one => new Reaction(
                 one.Text("name"), int.TryParse(one.Text("count"), out var count) ? count : 0, [.. one.Items("users").Select(user => user.Text())]))],

@@ -7,6 +7,9 @@ public static class Time
 {
     const decimal Last = 253_402_300_799;
 
+    /// <summary>As Slack writes it, to the second.</summary>
+    public static string Written(DateTimeOffset at) => $"{at.ToUnixTimeSeconds()}.000000";
+
     /// <returns>The beginning of time for what is none.</returns>
     public static DateTimeOffset Of(string written) =>
         decimal.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)

@@ -45,7 +45,7 @@ public sealed class Marking(
     async Task Make(bool pinned, Reacted reacted, Question question)
     {
         var message = pinned
-            ? await quoting.Of(reacted.About, reacted.Message)
+            ? await quoting.Of(reacted.About, reacted.Message) is { } found ? found with { Marked = true } : null
             : Quoting.Mark(reacted.About.In.Room, reacted.Message, reacted.About.At ?? DateTimeOffset.UnixEpoch);
         if (message is not null)
             await asking.Keep(question.Asked with { Line = pinned ? "note" : "hide", Quoted = message });
@@ -57,6 +57,6 @@ public sealed class Marking(
         .. reacted.Added.Where(IsPushpin).Select(name => (name, true)),
     ];
 
-    static bool IsPushpin(string reaction) =>
+    internal static bool IsPushpin(string reaction) =>
         Pushpins.Any(pin => reaction.Contains(pin, StringComparison.OrdinalIgnoreCase));
 }

@@ -39,7 +39,7 @@ static class Showing
         var open = fact is Noted one && shared.TryGetValue(one.Note, out var now) ? now : fact.Public;
         return new(
             recorded.Version, fact.At, fact.From.At, Kinds[fact.GetType()], fact.From.By.Body(), fact.From.Surface,
-            hidden ? "" : PlainText.Of(fact.Describe()), hidden ? "hidden" : open ? "public" : "internal");
+            hidden ? "" : PlainText.Of(incident.Tell(fact)), hidden ? "hidden" : open ? "public" : "internal");
     }
 
     /// <summary>Whether each note is public by now, as far as that was changed after it was written.</summary>
