@@ -12,7 +12,7 @@ public partial class HouseRules
     const int LongestFile = 300;
     const int UsualFile = 60;
 
-    static readonly string[] Core = ["Chat", "Catalog", "Escalation", "Incidents", "Analysis", "Cards", "Exports", "Commands"];
+    static readonly string[] Core = ["Chat", "Catalog", "Escalation", "Incidents", "Analysis", "Cards", "Exports", "Reviews", "Commands"];
 
     static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -23,16 +23,17 @@ public partial class HouseRules
         ["src/IncidentBot.Core/Analysis"] = ["Chat", "Incidents"],
         ["src/IncidentBot.Core/Cards"] = ["Chat", "Catalog", "Escalation", "Incidents", "Analysis"],
         ["src/IncidentBot.Core/Exports"] = ["Chat", "Catalog", "Incidents", "Analysis"],
-        ["src/IncidentBot.Core/Commands"] = ["Chat", "Catalog", "Escalation", "Incidents", "Cards", "Exports"],
-        ["src/IncidentBot/Rooms"] = ["Chat", "Catalog", "Commands", "Exports"],
+        ["src/IncidentBot.Core/Reviews"] = ["Chat", "Catalog", "Incidents", "Cards", "Exports"],
+        ["src/IncidentBot.Core/Commands"] = ["Chat", "Catalog", "Escalation", "Incidents", "Cards", "Exports", "Reviews"],
+        ["src/IncidentBot/Rooms"] = ["Chat", "Catalog", "Commands", "Exports", "Reviews"],
         // What is the same for every platform that is spoken to over a wire.
         ["src/IncidentBot/Wire"] = ["Chat"],
         ["src/IncidentBot/Slack"] = ["Chat", "Catalog", "Commands", "Settings", "Wire"],
         ["src/IncidentBot/Teams"] = ["Chat", "Catalog", "Commands", "Settings", "Wire"],
         // The rooms on the web have tables of their own, behind an interface of theirs.
         ["src/IncidentBot/Storage"] = ["Chat", "Catalog", "Incidents", "Rooms"],
-        ["src/IncidentBot/Jobs"] = ["Chat", "Catalog", "Incidents", "Cards", "Storage"],
         ["src/IncidentBot/Drawing"] = ["Chat", "Catalog", "Incidents", "Exports"],
+        ["src/IncidentBot/Jobs"] = ["Chat", "Catalog", "Incidents", "Cards", "Reviews", "Storage"],
         ["src/IncidentBot/Settings"] = ["Chat", "Catalog"],
         ["src/IncidentBot/Web"] = [.. Core, "Storage"],
     };

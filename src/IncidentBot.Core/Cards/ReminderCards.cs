@@ -31,6 +31,10 @@ public static class ReminderCards
                 $"Is it still going on? Say where it stands, or resolve it.",
                 new("Resolve", $"resolve {name}", ButtonStyle.Primary), new("Post update", $"update {name}"),
                 new("Cancel", $"cancel {name}")),
+            TimerKind.ReviewOverdue => Card(incident, $"The review of {name.ToString()} is overdue", "1d", kind,
+                $"It was due by {incident.Review?.Due}. Read it, fill in what only people know, and publish it; or give it to somebody else.",
+                new("Show the review", $"pir {name} show", ButtonStyle.Primary), new("Edit", $"pir {name} edit"),
+                new("Publish", $"pir {name} publish"), new("Give it away", $"pir {name} owner")),
             _ => Card(incident, $"{TimerKind.Words(kind)}", null, kind, $"Have a look at {name.ToString()}.", new Button("Show", $"show {name}")),
         };
     }

@@ -96,6 +96,8 @@ public sealed class SpokenCards : ISpokenCards
             yield return new("Done", $"task {name} done {task.Number}", ButtonStyle.Primary);
             yield return new("Change it", $"task {name} change {task.Number}");
         }
+        if (fact is ReviewEvent)
+            yield return new("Show the review", $"pir {name} show", ButtonStyle.Primary);
         if (fact is Merged)
             yield return new($"Show {incident.MergedInto}", $"show {incident.MergedInto}");
         yield return new("Show", $"show {name}");

@@ -5,8 +5,14 @@ public static class Defaults
 {
     public static readonly IReadOnlyList<SeverityLevel> Severities =
     [
-        new(new("SEV1", 1), "Critical: customers can't use a core service", true, Minutes(20), Minutes(30)),
-        new(new("SEV2", 2), "High: a core service is badly degraded", true, Minutes(60), Minutes(60)),
+        new(new("SEV1", 1), "Critical: customers can't use a core service", true, Minutes(20), Minutes(30))
+        {
+            ReviewWithin = new(3),
+        },
+        new(new("SEV2", 2), "High: a core service is badly degraded", true, Minutes(60), Minutes(60))
+        {
+            ReviewWithin = new(5, Business: true),
+        },
         new(new("SEV3", 3), "Medium: some people are hit, or there is a way around", false, Minutes(240), null),
         new(new("SEV4", 4), "Low: a nuisance, nobody is stopped", false, null, null),
     ];

@@ -33,6 +33,10 @@ public sealed record Organisation
     /// <summary>What a fishbone asks about, in this order.</summary>
     public IReadOnlyList<string> FishboneCategories { get; init; } = Defaults.FishboneCategories;
     public Reminders Reminders { get; init; } = new();
+    public Reviewing Reviewing { get; init; } = Reviewing.Usual;
+
+    /// <summary>In whose days it counts, where people of many zones have to agree.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>The file all this was read from; null where none is kept, as in a test.</summary>
     public OrganisationFile? File { get; init; }
@@ -43,6 +47,9 @@ public sealed record Organisation
 
     /// <summary>Where all of its timeline is read, printed and taken along.</summary>
     public Uri TimelineOf(string reference) => new($"{AddressOf(reference)}/timeline");
+
+    /// <summary>Where its review is read and written.</summary>
+    public Uri ReviewOf(string reference) => new($"{AddressOf(reference)}/review");
 
     public SeverityLevel? LevelOf(Severity? severity) =>
         severity is null ? null : Severities.FirstOrDefault(level => level.Severity.Name == severity.Name);

@@ -22,6 +22,13 @@ public sealed record Reminders
     public TimeSpan StaleAfter { get; init; } = TimeSpan.FromDays(1);
     public int StaleTimes { get; init; } = 5;
 
+    /// <summary>How long after it was resolved the review is drafted, so that what is written down meanwhile stands in it.</summary>
+    public TimeSpan ReviewDraftAfter { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often whoever owns an overdue review is asked for it.</summary>
+    public TimeSpan ReviewEvery { get; init; } = TimeSpan.FromDays(1);
+    public int ReviewTimes { get; init; } = 30;
+
     public TimeSpan ArchiveAfter { get; init; } = TimeSpan.FromHours(48);
 
     /// <summary>A page that reached nobody by then goes to the fallback, whatever the errors were.</summary>

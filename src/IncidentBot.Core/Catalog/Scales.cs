@@ -22,7 +22,11 @@ public sealed record Priority(string Name, int Rank)
 /// <param name="UpdateEvery">How long stakeholders may wait for news; null: never due.</param>
 /// <param name="AcknowledgementLasts">How long "I'm on it" holds before the bot asks; null: for ever.</param>
 public sealed record SeverityLevel(
-    Severity Severity, string Meaning, bool OwnRoom, TimeSpan? UpdateEvery, TimeSpan? AcknowledgementLasts);
+    Severity Severity, string Meaning, bool OwnRoom, TimeSpan? UpdateEvery, TimeSpan? AcknowledgementLasts)
+{
+    /// <summary>Within which term after it is resolved a review is due; null: three questions are enough.</summary>
+    public Term? ReviewWithin { get; init; }
+}
 
 public sealed record PriorityLevel(Priority Priority, string Meaning);
 

@@ -11,6 +11,8 @@ namespace IncidentBot.Chat;
 [JsonDerivedType(typeof(ArchiveRoom), "archive-room")]
 [JsonDerivedType(typeof(ShowCard), "show-card")]
 [JsonDerivedType(typeof(Announce), "announce")]
+[JsonDerivedType(typeof(ShowReview), "show-review")]
+[JsonDerivedType(typeof(AnnounceReview), "announce-review")]
 [JsonDerivedType(typeof(Say), "say")]
 [JsonDerivedType(typeof(SayEverywhere), "say-everywhere")]
 [JsonDerivedType(typeof(Invite), "invite")]
@@ -78,6 +80,19 @@ public abstract record Errand
     {
         protected override string Where => $"{Platform}:announce";
         protected override Urgency Rank => Urgency.Echo;
+    }
+
+    /// <summary>The review's card in a room, posted once and edited in place from then on.</summary>
+    /// <param name="Published">Which of the two: the one that says it is drafted, or the one that says it is published.</param>
+    public sealed record ShowReview(Room In, bool Published) : Errand
+    {
+        protected override string Where => Of(In);
+    }
+
+    /// <summary>The same in the platform's announce room.</summary>
+    public sealed record AnnounceReview(string Platform, bool Published) : Errand
+    {
+        protected override string Where => $"{Platform}:announce";
     }
 
     /// <summary>A message for everybody in a room.</summary>

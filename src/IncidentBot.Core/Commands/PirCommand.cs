@@ -2,6 +2,7 @@ using IncidentBot.Cards;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Incidents;
+using IncidentBot.Reviews;
 
 namespace IncidentBot.Commands;
 
@@ -11,7 +12,7 @@ public sealed class PirCommand : IChangeCommand
     const string Whys = "whys";
 
     public Usage Usage { get; } = new(
-        "pir why [answer] [under 1.2]", "Ask why again and again, in branches, until the root causes are found",
+        "pir [start|edit|comment|send|publish|why …]", "Review it: draft, edit, publish; why asks for root causes",
         Topics.Closing, "postmortem", "retro", Whys)
     {
         Prose = true,
@@ -29,37 +30,37 @@ public sealed class PirCommand : IChangeCommand
 
     public IEnumerable<string> Next(string text, Organisation org) => Grammar.Cut(text) switch
     {
-        ("", _) => [WhyText.Why, .. Others.Values.Distinct()],
+        ("", _) => [WhyText.Why, .. Others.Values.Distinct(), .. PirReview.Verbs],
         (WhyText.Why, "") => WhyText.Verbs,
         var (word, rest) when Others.TryGetValue(word, out var other) => CommandBook.Find(other)!.Next(rest, org),
         _ => [],
     };
 
-    /// <summary><c>pir</c>, <c>pir why</c> and <c>whys</c> are the same.</summary>
+    /// <summary><c>pir why</c> and <c>whys</c> are the same; everything else is about the review as a whole.</summary>
     public Line Meant(Line line) => Grammar.Cut(line.Text) switch
     {
         var (word, rest) when word.Equals(WhyText.Why, StringComparison.OrdinalIgnoreCase) => line with { Verb = Whys, Text = rest },
         var (word, rest) when line.Verb != Whys && Others.TryGetValue(word, out var other) =>
             line with { Command = CommandBook.Find(other), Verb = other, Text = rest },
-        ("", _) => line with { Verb = Whys },
         _ => line,
     };
 
     public Form? Ask(Incident incident, Request request) =>
-        request.IsForm || incident.IsOver || request.Verb != Whys ? null
+        !IsWhys(incident, request) ? PirReview.Ask(incident, request)
+        : request.IsForm || incident.IsOver ? null
         : request.Text == "" ? incident.Whys.Shown.Count == 0 ? WhyForms.For(WhyText.Read("add"), incident) : null
         : WhyText.Read(request.Text) is { Words: "" } said && (said.Number is null || said.Verb is "add" or "correct")
             ? WhyForms.For(said, incident)
         : null;
 
     public Card? Offer(Incident incident, Request request) =>
-        request.IsBare && request.Verb == Whys ? WhyCard.For(incident, request.Org) : null;
+        !IsWhys(incident, request) ? PirReview.Offer(incident, request)
+        : request.IsBare ? WhyCard.For(incident, request.Org) : null;
 
     public Decision Decide(Incident incident, Request request)
     {
-        if (request.Verb != Whys)
-            return Decision.Reject(
-                $"Write {new ChatText.Code("pir why")}, {new ChatText.Code("pir fishbone")} or {new ChatText.Code("pir fault-tree")}, and what you found; without it each shows what there is so far.");
+        if (!IsWhys(incident, request))
+            return PirReview.Decide(incident, request);
         var said = request.IsForm ? Filled(request) : WhyText.Read(request.Text);
         return said.Verb switch
         {
@@ -72,7 +73,11 @@ public sealed class PirCommand : IChangeCommand
     }
 
     public Card? Done(Incident incident, IReadOnlyList<IncidentEvent> facts, Organisation org) =>
-        WhyCard.After(incident, facts, org);
+        facts.Any(fact => fact is ReviewEvent) ? ReviewCard.After(incident, facts, org) : WhyCard.After(incident, facts, org);
+
+    /// <summary>While it goes on, what there is to review is why.</summary>
+    static bool IsWhys(Incident incident, Request request) =>
+        request.Verb == Whys || (request.Text == "" && incident.IsOpen);
 
     static WhyText Filled(Request request) => WhyText.Read(request.Text == "" ? "add" : request.Text).Verb switch
     {

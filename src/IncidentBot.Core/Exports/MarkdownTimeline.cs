@@ -53,7 +53,7 @@ public static class MarkdownTimeline
                 .Append(task.DroppedBecause == "" ? "" : $": {Markdown.Escaped(task.DroppedBecause)}").Append(" |\n");
     }
 
-    static void Branches(StringBuilder text, IEnumerable<WhyBranch> branches, int depth)
+    internal static void Branches(StringBuilder text, IEnumerable<WhyBranch> branches, int depth)
     {
         foreach (var branch in branches)
         {

@@ -32,7 +32,7 @@ static class Strands
             or WhyProblemWorded or TaskAdded or TaskChanged or TaskDone or TaskReopened or TaskDropped
             or FishboneCauseAdded or FishboneCauseCorrected or FishboneCauseWithdrawn or FishboneCauseMarked
             or FaultGateAdded or FaultEventAdded or FaultHung or FaultUnhung or FaultProbabilitySet or FaultGateChanged
-            or FaultCorrected or FaultWithdrawn => Strand.Notes,
+            or FaultCorrected or FaultWithdrawn or ReviewEvent => Strand.Notes,
         NoteCorrected or QuoteEdited or QuoteGone => Strand.Notes,
         UpdatePosted or StakeholdersTold => Strand.Updates,
         Declared or TriageEnded or Acknowledged or AcknowledgementConfirmed or AcknowledgementEnded or StatusChanged or Mitigated

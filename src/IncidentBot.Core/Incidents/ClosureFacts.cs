@@ -28,7 +28,12 @@ public sealed record ReviewScheduled(DateTimeOffset When, Origin From) : Inciden
 
 public sealed record ReviewWaived(string Reason, Origin From) : IncidentEvent(From)
 {
-    public override Incident ApplyTo(Incident incident) => incident with { ReviewWaived = Reason, ReviewAt = null };
+    public override Incident ApplyTo(Incident incident) => incident with
+    {
+        ReviewWaived = Reason,
+        ReviewAt = null,
+        Review = null,
+    };
 
     public override ChatText Describe() => $"{By} waived the review: {Reason}";
 }

@@ -44,6 +44,13 @@ public interface IIncidents
 
     /// <summary>Earlier incidents with the same fingerprint first, then those that read alike; never itself.</summary>
     Task<IReadOnlyList<IncidentRow>> Similar(Incident incident, Person viewer, int limit, CancellationToken ct);
+
+    /// <summary>How often others had the same cause within the year before it; never counts what is private.</summary>
+    /// <returns>Null when its cause is not known.</returns>
+    Task<CauseCount?> Causes(Incident incident, CancellationToken ct);
+
+    /// <summary>Incidents whose review may have to be drafted, the oldest first.</summary>
+    Task<IReadOnlyList<IncidentId>> Undrafted(int limit, CancellationToken ct);
 }
 
 /// <summary>What became of a request.</summary>

@@ -12,9 +12,6 @@ public sealed record ClosureItem(string Label, string Command, bool Done, string
 
 public sealed partial record Incident
 {
-    /// <summary>Severities from here on are reviewed unless somebody says why not.</summary>
-    const int ReviewedUpToRank = 2;
-
     /// <summary>
     /// The closure gate: steps written, fix confirmed, stakeholders told, review scheduled or waived. A drill needs no
     /// stakeholders, and a lesser incident no review.
@@ -28,10 +25,10 @@ public sealed partial record Incident
         {
             new ClosureItem("Stakeholders were told", $"told {Name}", Told is not null, "stakeholders were not told"),
         },
-        .. Drill || Severity is null || Severity.Rank > ReviewedUpToRank ? [] : new[]
+        .. Drill || org.LevelOf(Severity)?.ReviewWithin is null ? [] : new[]
         {
             new ClosureItem(
-                "A review is scheduled or waived", $"review {Name}", ReviewAt is not null || ReviewWaived is not null,
+                "A review is scheduled or waived", $"review {Name}", Review is not null || ReviewAt is not null || ReviewWaived is not null,
                 "a review is neither scheduled nor waived"),
         },
         .. org.Fields.Where(field => field.RequiredFrom <= IncidentStatus.Closed && Applies(field, Type, org))
@@ -69,8 +66,9 @@ public sealed partial record Incident
 
     public Decision WaiveReview(string reason, Origin from) =>
         Status is not (IncidentStatus.Resolved or IncidentStatus.Closed) ? NotResolved()
+        : Review is { IsPublished: true } done ? Reject($"The review of {Name} is {done.State.Words()}; it can't be waived any more.")
         : reason.Trim() is "" ? Reject($"Say why no review is needed.", "reason")
-        : reason.Trim() == ReviewWaived ? Unchange($"The review of {Name} is already waived.")
+        : Review is null && reason.Trim() == ReviewWaived ? Unchange($"The review of {Name} is already waived.")
         : TooLong("reason", reason) ?? Accept(new ReviewWaived(reason.Trim(), from));
 
     static ChatText.Code Code(string line) => new(line);

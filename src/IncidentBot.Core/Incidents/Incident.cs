@@ -62,10 +62,14 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     /// <summary>Tasks and follow-ups, all that ever were, in the order they were added.</summary>
     public IReadOnlyList<ActionItem> Tasks { get; init; } = [];
     public Resolution? Resolution { get; init; }
+    public Person? ResolvedBy { get; init; }
     public Person? Fixed { get; init; }
     public Person? Told { get; init; }
     public DateTimeOffset? ReviewAt { get; init; }
     public string? ReviewWaived { get; init; }
+
+    /// <summary>Null: none was opened.</summary>
+    public Review? Review { get; init; }
 
     public StakeholderUpdate? LastUpdate { get; init; }
     public int Notes { get; init; }
@@ -135,7 +139,8 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
         Assignments.Where(one => one.Role == role).Select(one => one.Person);
 
     /// <summary>
-    /// Those who see it when it is private: who responds, has or is offered a role, was called for it or was given a task.
+    /// Those who see it when it is private: who responds, has or is offered a role, was called for it, was given a task or owns
+    /// its review.
     /// </summary>
     public IReadOnlyList<Person> Members =>
     [
@@ -144,6 +149,7 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
             .Concat(Offer is null ? [] : [Offer.To])
             .Concat(Called)
             .Concat(Tasks.Select(task => task.What.Owner).OfType<Person>())
+            .Concat(Review?.Owner is { } owner ? [owner] : [])
             .Distinct(),
     ];
 

@@ -154,6 +154,9 @@ public sealed record Resolved(Resolution Resolution, Origin From, DateTimeOffset
     public override Incident ApplyTo(Incident incident) => incident.With(Resolution) with
     {
         Status = IncidentStatus.Resolved,
+        ResolvedBy = By,
+        // What happened since it was drafted belongs into it.
+        Review = incident.Review is { State: ReviewState.Draft } review ? review with { Drafted = false } : incident.Review,
         Times = incident.Times with
         {
             MitigatedAt = incident.Times.MitigatedAt ?? OverAt ?? From.At,
@@ -187,6 +190,8 @@ public sealed record Reopened(string Reason, Origin From) : IncidentEvent(From)
         {
             Status = IncidentStatus.Investigating,
             Times = incident.Times with { MitigatedAt = null, ResolvedAt = null, ClosedAt = null },
+            // In which nobody has said anything yet; it is opened anew when it is over again.
+            Review = incident.Review is { Untouched: true } ? null : incident.Review,
         };
         return incident.IsOpen ? open : open with
         {
@@ -212,6 +217,7 @@ public sealed record Closed(Origin From) : IncidentEvent(From)
     public override Incident ApplyTo(Incident incident) => incident with
     {
         Status = IncidentStatus.Closed,
+        Review = incident.Review is { State: ReviewState.Draft } review ? review with { Drafted = false } : incident.Review,
         Times = incident.Times with { ClosedAt = From.At },
     };
 

@@ -36,6 +36,11 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
         DeputyNamed named => [.. Brought(named.Deputy), .. ByAnother(named.Deputy, named)],
         Joined joined => [.. Brought(joined.Who), .. ByAnother(joined.Who, joined)],
         Acknowledged acknowledged => [.. Brought(acknowledged.From.By), .. Relief(acknowledged)],
+        ReviewOpened { Owner: { } owner } opened => [.. Brought(owner), .. ByAnother(owner, opened)],
+        ReviewOwnerChanged changed => [.. Brought(changed.Is), .. ByAnother(changed.Is, changed)],
+        // Its rooms are archived and nobody else may know: those who were in them hear of it themselves.
+        ReviewPublished when After is { Private: true, Archived: true } =>
+            After.Members.SelectMany(who => ByAnother(who, fact)),
         Merged merged => [.. Said(merged), new Errand.Link(merged.IntoId, "merged")],
         UpdatePosted or Resolved => [.. Said(fact), .. Subscribers(fact)],
         Mitigated or Reopened or SeverityChanged or DuplicateMerged or Canceled or AcknowledgementEnded => Said(fact),
@@ -66,7 +71,8 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
 
     IEnumerable<Errand> Nudges(Reminded reminded)
     {
-        foreach (var room in After.Places())
+        // A review has an owner, and nobody else has to hear of it every day.
+        foreach (var room in reminded.Kind == TimerKind.ReviewOverdue && After.Review?.Owner is not null ? [] : After.Places())
             yield return new Errand.Remind(reminded.Kind, reminded.Count, null, room);
         if (Whom(reminded.Kind) is { } who)
             yield return new Errand.Remind(reminded.Kind, reminded.Count, who);
@@ -110,6 +116,7 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
     Person? Whom(string kind) => kind switch
     {
         TimerKind.AcknowledgementExpiring => After.Acknowledgement?.By,
+        TimerKind.ReviewOverdue => After.Review?.Owner,
         TimerKind.NoLead when After.Places().Any() => null,
         _ => After.Lead ?? After.Acknowledgement?.By ?? After.Reporter,
     };

@@ -30,6 +30,7 @@ public static class Reactions
             .Select(room => new Errand.ShowCard(room)));
         if (after.IsAnnounced || (before.IsAnnounced && before.Version > 0))
             errands.AddRange(org.Platforms.Select(platform => new Errand.Announce(platform)));
+        errands.AddRange(ReviewReactions.To(facts, before, after, org));
         return [.. errands.Distinct().Where(errand => !after.Practice || StaysWithin(errand, after.Reporter))];
     }
 
@@ -59,7 +60,7 @@ public static class Reactions
         Errand.Page page => page.Whom == own,
         Errand.Tell tell => tell.Who == own,
         Errand.Invite invite => invite.Who == own,
-        Errand.SayEverywhere or Errand.CallOut or Errand.Announce => false,
+        Errand.SayEverywhere or Errand.CallOut or Errand.Announce or Errand.AnnounceReview => false,
         _ => true,
     };
 }

@@ -11,10 +11,12 @@ public static class TimerKind
     public const string AcknowledgementExpired = "acknowledgement-expired";
     public const string Stale = "stale";
     public const string Archive = "archive";
+    public const string ReviewOpens = "review-opens";
+    public const string ReviewOverdue = "review-overdue";
 
     /// <summary>Kinds that remind a person and may be snoozed by one; "still on it?" is answered by confirming it.</summary>
     public static readonly IReadOnlyList<string> Reminders =
-        [NoLead, NoSeverity, UpdateDue, AcknowledgementExpiring, Stale];
+        [NoLead, NoSeverity, UpdateDue, AcknowledgementExpiring, Stale, ReviewOverdue];
 
     public static string Words(string kind) => kind switch
     {
@@ -23,6 +25,7 @@ public static class TimerKind
         UpdateDue => "an update is due",
         AcknowledgementExpiring => "still on it?",
         Stale => "nothing has happened for a while",
+        ReviewOverdue => "the review is overdue",
         _ => kind,
     };
 }

@@ -19,10 +19,20 @@ public static class Timers
     public static IEnumerable<DueTimer> Of(Incident incident, Organisation org) => incident switch
     {
         { IsOpen: true } => Open(incident, org),
-        { IsOver: true, Archived: false, Rooms.Count: > 0, Times.ClosedAt: { } closed } =>
-            [new(TimerKind.Archive, closed + org.Reminders.ArchiveAfter)],
-        _ => [],
+        _ => Over(incident, org),
     };
+
+    static IEnumerable<DueTimer> Over(Incident incident, Organisation org)
+    {
+        if (incident is { IsOver: true, Archived: false, Rooms.Count: > 0, Times.ClosedAt: { } closed })
+            yield return new(TimerKind.Archive, closed + org.Reminders.ArchiveAfter);
+        if (incident is { Status: IncidentStatus.Resolved, Review: null, ReviewWaived: null, Times.ResolvedAt: { } resolved }
+            && incident.NeedsReview(org))
+            yield return new(TimerKind.ReviewOpens, resolved);
+        if (incident is { IsReviewable: true, Review: { IsPublished: false } review } && incident.Reminder(
+            TimerKind.ReviewOverdue, review.Due, org.Reminders.ReviewEvery, org.Reminders.ReviewTimes) is { } overdue)
+            yield return overdue;
+    }
 
     static IEnumerable<DueTimer> Open(Incident incident, Organisation org)
     {
@@ -100,14 +110,16 @@ public static class Timers
             TimerKind.Escalation => incident.Escalate("nobody acknowledged", org, from),
             TimerKind.AcknowledgementExpired => Decision.Accept(new AcknowledgementEnded("nobody confirmed it", from)),
             TimerKind.Archive => incident.ArchiveRooms(from),
+            TimerKind.ReviewOpens => incident.OpenReview(null, null, org, from),
             _ => Decision.Accept(new Reminded(kind, incident.Reminded[kind].Count + 1, from)),
         };
     }
 
     /// <summary>Whether there is still a reason for a reminder by the time it is sent.</summary>
     public static bool StillNeeds(this Incident incident, string kind, Organisation org) =>
-        incident.IsOpen && incident.Reminded[kind] is { Snoozed: null, LastAt: { } asked } && kind switch
+        incident.CanBeAsked(kind) && incident.Reminded[kind] is { Snoozed: null, LastAt: { } asked } && kind switch
         {
+            TimerKind.ReviewOverdue => incident.Review?.Due <= asked,
             TimerKind.NoLead => incident.Lead is null,
             TimerKind.NoSeverity => incident.Severity is null,
             TimerKind.UpdateDue => incident.NextUpdate(org) <= asked,
@@ -116,12 +128,16 @@ public static class Timers
             _ => false,
         };
 
+    static bool CanBeAsked(this Incident incident, string kind) => kind == TimerKind.ReviewOverdue
+        ? incident is { IsReviewable: true, Review.IsPublished: false }
+        : incident.IsOpen;
+
     /// <summary>Leaves somebody alone with one kind of reminder for a while.</summary>
     public static Decision Snooze(this Incident incident, string kind, TimeSpan span, Origin from) =>
         kind == TimerKind.AcknowledgementExpiring && incident.IsOpen ? StillOnIt(incident, from)
         : !TimerKind.Reminders.Contains(kind) ? Decision.Reject($"There is no reminder “{kind}”. Choose one of: {string.Join(", ", TimerKind.Reminders)}.", "kind")
         : span <= TimeSpan.Zero || span > LongestSnooze ? Decision.Reject($"Snooze for up to a week, such as {new ChatText.Code("30m")} or {new ChatText.Code("4h")}.", "span")
-        : !incident.IsOpen ? Decision.Unchange($"{incident.Reference.ToString()} is not open; nothing will be asked.")
+        : !incident.CanBeAsked(kind) ? Decision.Unchange($"{(kind == TimerKind.ReviewOverdue ? $"No review of {incident.Reference} is open" : $"{incident.Reference} is not open")}; nothing will be asked.")
         : Decision.Accept(new RemindersSnoozed(kind, from.At + span, from));
 
     /// <summary>Whoever puts off "still on it?" is there to put it off, and that is the answer.</summary>

@@ -19,7 +19,7 @@ public sealed class CardErrands(Platforms platforms, Messages messages)
         return await Show(room, now.Incident.IsAnnounced || now.Incident.Places().Contains(room), claim.Attempts > 1, now, ct);
     }
 
-    static bool MaySee(Room room, Incident incident) =>
+    internal static bool MaySee(Room room, Incident incident) =>
         !incident.Private || incident.Rooms.Contains(room) || (incident.Practice && incident.DeclaredIn == room);
 
     async Task<string?> Show(Room room, bool maySee, bool again, Situation now, CancellationToken ct)
@@ -34,7 +34,7 @@ public sealed class CardErrands(Platforms platforms, Messages messages)
         var message = shown?.Message ?? await chat.Post(room, card, $"{incident.Reference}/card", ct);
         // A post that was tried before may have shown something older under the same key, its answer lost.
         if (shown is not null || again)
-            message = await Edit(chat, message, card, maySee, incident, ct);
+            message = await Edit(chat, message, card, maySee, $"{incident.Reference}/card", incident.Version, ct);
         await messages.Remember(incident.Id, new(message, incident.Version), ct);
         if (message != shown?.Message && incident.Rooms.Contains(room))
             await Pin(chat, message, ct);
@@ -42,17 +42,18 @@ public sealed class CardErrands(Platforms platforms, Messages messages)
     }
 
     /// <summary>One that somebody deleted comes back, unless there is nothing to see any more.</summary>
-    static async Task<MessageRef> Edit(
-        IChatPlatform chat, MessageRef message, Card card, bool maySee, Incident incident, CancellationToken ct)
+    /// <param name="key">Under which it was posted.</param>
+    internal static async Task<MessageRef> Edit(
+        IChatPlatform chat, MessageRef message, Card card, bool maySee, string key, int version, CancellationToken ct)
     {
         try
         {
-            await chat.Update(message, card, incident.Version, ct);
+            await chat.Update(message, card, version, ct);
             return message;
         }
         catch (MessageGoneException)
         {
-            return maySee ? await chat.Post(message.Room, card, $"{incident.Reference}/card/{incident.Version}", ct) : message;
+            return maySee ? await chat.Post(message.Room, card, $"{key}/{version}", ct) : message;
         }
     }
 

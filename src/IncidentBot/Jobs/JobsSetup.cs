@@ -26,6 +26,7 @@ public static class JobsSetup
         services.AddSingleton<Comparison>();
         services.AddSingleton<Recollection>();
         services.AddSingleton<IListener, Listening>();
+        services.AddSingleton<ReviewDrafts>();
         services.AddSingleton<JobStorage>(provider => Store(provider.GetRequiredService<IConfiguration>().GetSection("Database")));
         services.AddHangfire((provider, hangfire) =>
             hangfire.UseLogProvider(new LastingLogs(provider.GetRequiredService<ILoggerFactory>())));
@@ -55,6 +56,8 @@ public static class JobsSetup
         services.AddSingleton<Situations>();
         services.AddSingleton<RoomErrands>();
         services.AddSingleton<CardErrands>();
+        services.AddSingleton<ReviewErrands>();
+        services.AddSingleton<ChatErrands>();
         services.AddSingleton<Conversation>();
         services.AddSingleton<SpokenErrands>();
         services.AddSingleton<Fallback>();

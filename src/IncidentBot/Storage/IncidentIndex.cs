@@ -45,16 +45,19 @@ public sealed class IncidentIndex(Database database)
         """
         INSERT INTO incidents (
           number, id, version, title, status, open, severity, severity_rank, priority, priority_rank, standing, lead_id,
-          lead_name, acknowledged, private, drill, fingerprint, earlier, first_at, how_to, declared_at, armed)
+          lead_name, acknowledged, private, drill, fingerprint, earlier, first_at, how_to, declared_at, armed,
+          category, review)
         VALUES (
           @number, @id, @version, @title, @status, @open, @severity, @severityRank, @priority, @priorityRank, @standing, @leadId,
-          @leadName, @acknowledged, @private, @drill, @fingerprint, @earlier, @firstAt, @howTo, @declaredAt, @armed)
+          @leadName, @acknowledged, @private, @drill, @fingerprint, @earlier, @firstAt, @howTo, @declaredAt, @armed,
+          @category, @review)
         ON CONFLICT (number) DO UPDATE SET
           version = excluded.version, title = excluded.title, status = excluded.status, open = excluded.open,
           severity = excluded.severity, severity_rank = excluded.severity_rank, priority = excluded.priority,
           priority_rank = excluded.priority_rank, standing = excluded.standing, lead_id = excluded.lead_id,
           lead_name = excluded.lead_name, acknowledged = excluded.acknowledged, private = excluded.private,
-          how_to = excluded.how_to, declared_at = excluded.declared_at, armed = excluded.armed
+          how_to = excluded.how_to, declared_at = excluded.declared_at, armed = excluded.armed,
+          category = excluded.category, review = excluded.review
         """,
         new
         {
@@ -80,6 +83,8 @@ public sealed class IncidentIndex(Database database)
             howTo = after.Resolution is { HowTo: not "" and var howTo } ? howTo : null,
             declaredAt = (after.Times.DeclaredAt ?? after.LastChange).Stored(),
             armed,
+            category = after.Category,
+            review = ReviewIndex.Of(after),
         });
 
     static async Task WriteLists(Incident before, Incident after, long standing, Writing writing)

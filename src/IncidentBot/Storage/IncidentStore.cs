@@ -13,6 +13,7 @@ public sealed class IncidentStore(
     readonly IncidentLists lists = new(database, organisation);
     readonly IncidentSearch search = new(database, organisation);
     readonly TaskIndex tasks = new(database, organisation);
+    readonly ReviewIndex reviews = new(database, organisation);
 
     public Task<Outcome> Start(
         string once, string fingerprint, Func<Incident, Recurrence?, Decision> decide, CancellationToken ct) =>
@@ -80,6 +81,10 @@ public sealed class IncidentStore(
 
     public Task<IReadOnlyList<IncidentRow>> Similar(Incident incident, Person viewer, int limit, CancellationToken ct) =>
         search.Similar(incident, viewer, limit, ct);
+
+    public Task<CauseCount?> Causes(Incident incident, CancellationToken ct) => reviews.Causes(incident, ct);
+
+    public Task<IReadOnlyList<IncidentId>> Undrafted(int limit, CancellationToken ct) => reviews.Undrafted(limit, ct);
 
     Task<Incident?> Find(string where, object key, CancellationToken ct) => database.Read(async connection =>
     {

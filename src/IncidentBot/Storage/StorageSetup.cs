@@ -26,6 +26,7 @@ public static class StorageSetup
         services.AddSingleton<IIncidents, IncidentStore>();
         services.AddSingleton<DueTimers>();
         services.AddSingleton<Messages>();
+        services.AddSingleton<ShownReviews>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<PeopleStore>();
         services.AddSingleton<IPeople>(provider => provider.GetRequiredService<PeopleStore>());

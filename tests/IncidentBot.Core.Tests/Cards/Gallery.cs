@@ -3,6 +3,7 @@ using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Commands;
 using IncidentBot.Incidents;
+using IncidentBot.Reviews;
 using IncidentBot.Support;
 using static IncidentBot.Support.Some;
 
@@ -51,6 +52,12 @@ static class Gallery
         yield return ($"fishbone, {state}", FishboneCard.For(incident, org));
         yield return ($"fault tree, {state}", FaultTreeCard.For(incident, org));
         yield return ($"tasks, {state}", TasksCard.For(incident, org, now));
+        var reviewed = Reviewed(incident);
+        yield return ($"review, {state}", ReviewCard.For(reviewed, org));
+        yield return ($"review whole, {state}", ReviewCard.Whole(reviewed, org));
+        yield return ($"review parts, {state}", ReviewCard.Choose(reviewed));
+        yield return ($"review export, {state}", ReviewCard.Export(reviewed, org, null));
+        yield return ($"no review, {state}", ReviewCard.For(incident, org));
         yield return ($"done, {state}", AnswerCard.Done(incident, [new Joined(Ada, From(Ada))], org, Hallway));
         yield return ($"declared, {state}", AnswerCard.Declared(incident, org));
         foreach (var kind in TimerKind.Reminders)
@@ -134,6 +141,17 @@ static class Gallery
         new TaskDone(3, "Call the bank", false, From(Grace)),
         new TaskDropped(5, "Alert on full disks", true, "there is one", From(Ada)),
     ];
+
+    /// <summary>Over, its review drafted with as much in it as can be.</summary>
+    public static Incident Reviewed(Incident incident) => (incident.IsReviewable ? incident : incident.Apply(new Resolved(Fix, From(Ada)))).Apply(
+    [
+        new ReviewOpened(Grace, Moment.AddDays(3), Origin.Timer(Moment)),
+        new ReviewDrafted(
+            [.. ReviewTemplate.Usual.Sections.Select(plan => new ReviewText(plan.Key, plan.Heading, plan.Key is "lucky" or "times" ? "" : Long("- It went unnoticed for ten minutes.\n")))],
+            Origin.Timer(Moment)),
+        new ReviewCommented(1, "well", Long("Why was it so quick this time? "), From(Ada)),
+        new ReviewSent(From(Grace)),
+    ]);
 
     /// <summary>As deep, as long and as many as can be.</summary>
     static IEnumerable<IncidentEvent> Asked() =>

@@ -100,7 +100,7 @@ public class AskingWhy
     {
         var talk = await Open();
         Assert.Contains("There is no answer yet.", (await talk.Refused("pir INC-1 why root")).ToText());
-        Assert.Contains("Write `pir why`, `pir fishbone` or `pir fault-tree`, and what you found", (await talk.Refused("pir INC-1 whatever")).ToText());
+        Assert.Contains("I don't know “pir whatever”", (await talk.Refused("pir INC-1 whatever")).ToText());
         Assert.Contains("Which incident?", (await talk.Refused("pir why the disk was full")).ToText());
         await talk.Ask("cancel INC-1 a false alarm");
         Assert.Contains("It is canceled; the answers stay as they are.", (await talk.Ask("pir why INC-1")).ToText());

@@ -105,6 +105,14 @@ sealed class FakeIncidents(Organisation org) : IIncidents
                 .Take(limit).Select(Row),
         ]);
 
+    public Task<CauseCount?> Causes(Incident incident, CancellationToken ct) => Task.FromResult(
+        incident.Category is not { } category ? null
+        : All.Where(one => one.Id != incident.Id && one.Category == category && !one.Private).Select(one => $"{one.Reference}").ToArray()
+            is var same ? new CauseCount(category, same.Length, [.. same.Reverse().Take(3)]) : null);
+
+    public Task<IReadOnlyList<IncidentId>> Undrafted(int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<IncidentId>>(
+        [.. All.Where(one => one is { IsReviewable: true, Review: { State: ReviewState.Draft, Drafted: false } }).Take(limit).Select(one => one.Id)]);
+
     Incident Fold(IncidentId id) =>
         Some.BlankIncident(BitConverter.ToInt32(id.Value.ToByteArray(), 0)).Apply(facts[id]);
 

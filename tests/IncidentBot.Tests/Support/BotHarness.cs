@@ -124,6 +124,13 @@ sealed class BotHarness
         }
     }
 
+    /// <summary>The periodic job that drafts reviews, and what follows from it.</summary>
+    public async Task DraftReviews()
+    {
+        await new ReviewDrafts(Incidents, organisation, Clock, NullLogger<ReviewDrafts>.Instance).Draft(default);
+        await RunDue();
+    }
+
     public async Task<Incident> Incident(int number = 1) => (await Incidents.Find(new Reference("INC", number), default))!;
 
     public async Task<IReadOnlyList<T>> Facts<T>(int number = 1)
@@ -140,7 +147,7 @@ sealed class BotHarness
         var pager = new Pager(platforms.All.Select(chat => new ChatPaging(chat)), new(database, Clock), fallback, Clock);
         var talk = new Jobs.Conversation(platforms, Talk, Incidents);
         var work = new ErrandWork(
-            new(platforms, Incidents, messages), new(platforms, messages), new(platforms, talk), talk, pager);
+            new(new(platforms, Incidents, messages), new(platforms, messages), new(platforms, new(database)), new(platforms, talk)), talk, pager);
         var runner = new ErrandRunner(
             new(Incidents, organisation, Clock), work, Outbox, Clock, NullLogger<ErrandRunner>.Instance);
         var room = new EngineRoom(signals, new(Clock), Clock, NullLogger<Pump>.Instance);

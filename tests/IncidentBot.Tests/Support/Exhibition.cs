@@ -1,5 +1,6 @@
 using IncidentBot.Chat;
 using IncidentBot.Commands;
+using IncidentBot.Incidents;
 using IncidentBot.Tests.Cards;
 
 namespace IncidentBot.Support;
@@ -33,6 +34,21 @@ static class Exhibition
                     if (await talk.Say(line) is Reply.Ask ask)
                         forms[command.Usage.Verb] = ask.Form;
                 }
+        foreach (var (verb, line) in new[] { ("pir-start", "pir INC-1 start"), ("pir-edit", "pir INC-1 edit summary"), ("pir-comment", "pir INC-1 comment"), ("pir-owner", "pir INC-1 owner"), ("pir-due", "pir INC-1 due") })
+        {
+            var talk = new Conversation();
+            await talk.Ask("declare sev1 checkout is down");
+            await talk.Ask("resolve INC-1 done");
+            if (verb != "pir-start")
+                await talk.Ask("pir INC-1 start @grace due 2030-01-07");
+            foreach (var id in await talk.Incidents.Undrafted(1, default))
+                await talk.Incidents.Change("draft", id, one => one.DraftReview([new("summary", "Summary", "Checkout was down.")], talk.Now, Origin.Timer(talk.At)), default);
+            forms[verb] = Assert.IsType<Reply.Ask>(await talk.Say(line)).Form;
+        }
+        var small = new Conversation();
+        await small.Ask("declare checkout is slow");
+        await small.Ask("resolve INC-1 done");
+        forms["pir-questions"] = await small.Opens("pir INC-1 start");
         return [.. forms.Select(one => ($"form-{one.Key}", one.Value))];
     }
 

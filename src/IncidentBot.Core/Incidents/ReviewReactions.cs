@@ -1,0 +1,20 @@
+using IncidentBot.Catalog;
+using IncidentBot.Chat;
+
+namespace IncidentBot.Incidents;
+
+/// <summary>Where the review is shown when something happens to it: wherever the incident is, and where everybody looks.</summary>
+static class ReviewReactions
+{
+    public static IEnumerable<Errand> To(IReadOnlyList<IncidentEvent> facts, Incident before, Incident after, Organisation org)
+    {
+        if ((after.Review ?? before.Review) is not { Sections.Count: > 0 } review
+            || !facts.Any(fact => fact is ReviewEvent or ReviewWaived or PrivacyChanged or Reopened or Renamed or Resolved))
+            return [];
+        var places = after.Places().Union(after.Private ? before.Places() : []);
+        var announces = after.IsAnnounced || (before.IsAnnounced && before.Review is { Sections.Count: > 0 });
+        bool[] cards = review.IsPublished ? [false, true] : [false];
+        return cards.SelectMany(published => places.Select(room => (Errand)new Errand.ShowReview(room, published))
+            .Concat(announces ? org.Platforms.Select(platform => new Errand.AnnounceReview(platform, published)) : []));
+    }
+}
