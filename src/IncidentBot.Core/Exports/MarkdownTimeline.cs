@@ -39,13 +39,16 @@ public static class MarkdownTimeline
                 text.Append("- ").Append(Markdown.Draw(finding)).Append('\n');
         }
         if (sheet.Tasks.Count > 0)
+        {
+            text.Append("\n## Tasks\n\n");
             Tasks(text, sheet.Tasks);
+        }
         return text.ToString();
     }
 
-    static void Tasks(StringBuilder text, IEnumerable<TaskSheet> tasks)
+    internal static void Tasks(StringBuilder text, IEnumerable<TaskSheet> tasks)
     {
-        text.Append("\n## Tasks\n\n| Task | What | Who | Due | State |\n|---|---|---|---|---|\n");
+        text.Append("| Task | What | Who | Due | State |\n|---|---|---|---|---|\n");
         foreach (var task in tasks)
             text.Append("| ").Append(task.Number).Append(task.FollowUp ? " (follow-up)" : "").Append(" | ")
                 .Append(Markdown.Escaped(task.Text)).Append(" | ").Append(Markdown.Escaped(task.Owner?.Name ?? "")).Append(" | ")

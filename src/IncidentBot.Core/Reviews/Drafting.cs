@@ -36,6 +36,8 @@ public static class Drafting
         "factors" => Points(Factors(known)),
         "resolution" => Resolution(known.Incident.Resolution),
         "recurrences" => Points(Recurrences(known)),
+        // Where the follow-ups became tasks, those stand there themselves.
+        "actions" when known.Incident.Tasks.Count > 0 => "",
         "actions" => Points(Lines(known.Incident.Resolution?.FollowUps)),
         "message" => Message(known),
         _ => "",

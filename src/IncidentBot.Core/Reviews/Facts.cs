@@ -14,6 +14,7 @@ static class Facts
     {
         "times" => [new ReviewBlock.Figures([.. Times(known), .. Figures(known)])],
         "timeline" => [Timeline(known)],
+        "actions" => TaskSheet.For(known.Incident) is { Count: > 0 } tasks ? [new ReviewBlock.Tasks(tasks)] : [],
         "factors" => WhySheet.For(known.Incident) is { } whys ? [new ReviewBlock.Whys(whys)] : [],
         _ => [],
     };

@@ -7,7 +7,7 @@ namespace IncidentBot.Reviews;
 sealed record Known(Incident Incident, IReadOnlyList<Recorded> History, Organisation Org, CauseCount? Causes)
 {
     /// <summary>Whether a section says something without a word written by people.</summary>
-    public static bool DrawsItself(string section) => section is "times" or "timeline" or "factors";
+    public static bool DrawsItself(string section) => section is "times" or "timeline" or "factors" or "actions";
 
     public IncidentTimes Times => Incident.Times;
 

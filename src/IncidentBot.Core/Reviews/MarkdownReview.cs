@@ -46,6 +46,9 @@ public static class MarkdownReview
             case ReviewBlock.Story story:
                 Story(text, story);
                 break;
+            case ReviewBlock.Tasks tasks:
+                MarkdownTimeline.Tasks(text, tasks.Items);
+                break;
             case ReviewBlock.Whys whys:
                 text.Append("Why? ").Append(Markdown.Escaped(whys.Sheet.Problem)).Append("\n\n");
                 MarkdownTimeline.Branches(text, whys.Sheet.Branches, 0);

@@ -16,6 +16,8 @@ public abstract record ReviewBlock
     /// <param name="More">How many lines are left out.</param>
     public sealed record Story(IReadOnlyList<StoryLine> Lines, int More) : ReviewBlock;
 
+    public sealed record Tasks(IReadOnlyList<TaskSheet> Items) : ReviewBlock;
+
     public sealed record Whys(WhySheet Sheet) : ReviewBlock;
 }
 

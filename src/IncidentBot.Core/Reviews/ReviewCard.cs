@@ -171,7 +171,7 @@ public static class ReviewCard
         else
             yield return new("Close the review", $"pir {name} close");
         if (review.Find("actions") is not null)
-            yield return new("Action items", $"pir {name} edit actions");
+            yield return new("Action items", $"tasks {name}");
     }
 
     static Func<string, string> Roles(Incident incident, Organisation org) =>

@@ -58,9 +58,13 @@ public sealed class Roles
         ReviewBlock.Points many => new ReviewBlock.Points([.. many.Items.Select(In)]),
         ReviewBlock.Figures figures => new ReviewBlock.Figures([.. figures.Rows.Select(row => row with { Value = In(row.Value) })]),
         ReviewBlock.Story story => story with { Lines = [.. story.Lines.Select(line => line with { Text = In(line.Text) })] },
+        ReviewBlock.Tasks tasks => new ReviewBlock.Tasks(
+            [.. tasks.Items.Select(task => task with { Text = In(task.Text), Owner = task.Owner is { } who ? Held(who) : null })]),
         ReviewBlock.Whys whys => new ReviewBlock.Whys(new(In(whys.Sheet.Problem), In(whys.Sheet.Branches))),
         _ => block,
     };
+
+    Person Held(Person person) => person with { Name = byId.GetValueOrDefault(person.Id) ?? "somebody" };
 
     IReadOnlyList<WhyBranch> In(IReadOnlyList<WhyBranch> branches) =>
         [.. branches.Select(branch => branch with { Text = In(branch.Text), Branches = In(branch.Branches) })];
