@@ -23,20 +23,13 @@ public static class MarkdownTimeline
         }
         if (sheet.Fishbone is { } fishbone)
         {
-            text.Append("\n## Fishbone\n\nThe problem: ").Append(Markdown.Escaped(fishbone.Problem)).Append('\n');
-            foreach (var bone in fishbone.Bones)
-            {
-                text.Append("\n### ").Append(Markdown.Escaped(bone.Category)).Append(bone.Causes.Count == 0 ? "\n\nNothing named.\n" : "\n\n");
-                Twigs(text, bone.Causes, 0);
-            }
+            text.Append("\n## Fishbone\n\n");
+            Bones(text, fishbone);
         }
         if (sheet.FaultTree is { } tree)
         {
             text.Append("\n## Fault tree\n\n");
-            Faults(text, tree.Top, 0);
-            text.Append('\n');
-            foreach (var finding in tree.Findings)
-                text.Append("- ").Append(Markdown.Draw(finding)).Append('\n');
+            Faults(text, tree);
         }
         if (sheet.Tasks.Count > 0)
         {
@@ -54,6 +47,24 @@ public static class MarkdownTimeline
                 .Append(Markdown.Escaped(task.Text)).Append(" | ").Append(Markdown.Escaped(task.Owner?.Name ?? "")).Append(" | ")
                 .Append(task.Due is { } due ? Markdown.Moment(due) : "").Append(" | ").Append(task.StateInWords)
                 .Append(task.DroppedBecause == "" ? "" : $": {Markdown.Escaped(task.DroppedBecause)}").Append(" |\n");
+    }
+
+    internal static void Bones(StringBuilder text, FishboneSheet fishbone)
+    {
+        text.Append("The problem: ").Append(Markdown.Escaped(fishbone.Problem)).Append('\n');
+        foreach (var bone in fishbone.Bones)
+        {
+            text.Append("\n### ").Append(Markdown.Escaped(bone.Category)).Append(bone.Causes.Count == 0 ? "\n\nNothing named.\n" : "\n\n");
+            Twigs(text, bone.Causes, 0);
+        }
+    }
+
+    internal static void Faults(StringBuilder text, FaultSheet tree)
+    {
+        Faults(text, tree.Top, 0);
+        text.Append('\n');
+        foreach (var finding in tree.Findings)
+            text.Append("- ").Append(Markdown.Draw(finding)).Append('\n');
     }
 
     internal static void Branches(StringBuilder text, IEnumerable<WhyBranch> branches, int depth)

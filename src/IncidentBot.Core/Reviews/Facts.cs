@@ -15,9 +15,19 @@ static class Facts
         "times" => [new ReviewBlock.Figures([.. Times(known), .. Figures(known)])],
         "timeline" => [Timeline(known)],
         "actions" => TaskSheet.For(known.Incident) is { Count: > 0 } tasks ? [new ReviewBlock.Tasks(tasks)] : [],
-        "factors" => WhySheet.For(known.Incident) is { } whys ? [new ReviewBlock.Whys(whys)] : [],
+        "factors" => Causes(known),
         _ => [],
     };
+
+    static IEnumerable<ReviewBlock> Causes(Known known)
+    {
+        if (WhySheet.For(known.Incident) is { } whys)
+            yield return new ReviewBlock.Whys(whys);
+        if (FishboneSheet.For(known.Incident, known.Org) is { } fishbone)
+            yield return new ReviewBlock.Fishbone(fishbone);
+        if (FaultSheet.For(known.Incident) is { } tree)
+            yield return new ReviewBlock.FaultTree(tree);
+    }
 
     static IEnumerable<Figure> Times(Known known) => Enum.GetValues<Milestone>()
         .Where(milestone => known.Times[milestone] is not null)
@@ -50,7 +60,7 @@ static class Facts
             .OrderBy(one => one.Fact.At).ThenBy(one => one.Version)
             .ToArray();
         var shown = lines.Length <= MostLines ? lines : [.. lines.Take(MostLines / 2), .. lines.TakeLast(MostLines / 2)];
-        return new([.. shown.Select(one => new StoryLine(one.Fact.At, one.Fact.Describe()))], lines.Length - shown.Length);
+        return new([.. shown.Select(one => new StoryLine(one.Fact.At, known.Incident.Tell(one.Fact)))], lines.Length - shown.Length);
     }
 
     static bool Public(IncidentEvent fact, Incident incident) => fact is Noted note

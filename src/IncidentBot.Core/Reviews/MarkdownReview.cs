@@ -53,6 +53,12 @@ public static class MarkdownReview
                 text.Append("Why? ").Append(Markdown.Escaped(whys.Sheet.Problem)).Append("\n\n");
                 MarkdownTimeline.Branches(text, whys.Sheet.Branches, 0);
                 break;
+            case ReviewBlock.Fishbone bone:
+                MarkdownTimeline.Bones(text, bone.Sheet);
+                break;
+            case ReviewBlock.FaultTree tree:
+                MarkdownTimeline.Faults(text, tree.Sheet);
+                break;
         }
         text.Append('\n');
     }

@@ -19,6 +19,10 @@ public abstract record ReviewBlock
     public sealed record Tasks(IReadOnlyList<TaskSheet> Items) : ReviewBlock;
 
     public sealed record Whys(WhySheet Sheet) : ReviewBlock;
+
+    public sealed record Fishbone(FishboneSheet Sheet) : ReviewBlock;
+
+    public sealed record FaultTree(FaultSheet Sheet) : ReviewBlock;
 }
 
 /// <param name="Formula">"acknowledged − detected"; empty: it is no result.</param>

@@ -61,6 +61,9 @@ public sealed class Roles
         ReviewBlock.Tasks tasks => new ReviewBlock.Tasks(
             [.. tasks.Items.Select(task => task with { Text = In(task.Text), Owner = task.Owner is { } who ? Held(who) : null })]),
         ReviewBlock.Whys whys => new ReviewBlock.Whys(new(In(whys.Sheet.Problem), In(whys.Sheet.Branches))),
+        ReviewBlock.Fishbone bone => new ReviewBlock.Fishbone(new(
+            In(bone.Sheet.Problem), [.. bone.Sheet.Bones.Select(one => one with { Causes = In(one.Causes) })])),
+        ReviewBlock.FaultTree tree => new ReviewBlock.FaultTree(new(In(tree.Sheet.Top), [.. tree.Sheet.Findings.Select(In)])),
         _ => block,
     };
 
@@ -68,6 +71,11 @@ public sealed class Roles
 
     IReadOnlyList<WhyBranch> In(IReadOnlyList<WhyBranch> branches) =>
         [.. branches.Select(branch => branch with { Text = In(branch.Text), Branches = In(branch.Branches) })];
+
+    IReadOnlyList<FishboneTwig> In(IReadOnlyList<FishboneTwig> causes) =>
+        [.. causes.Select(cause => cause with { Text = In(cause.Text), Causes = In(cause.Causes) })];
+
+    FaultBranch In(FaultBranch branch) => branch with { Text = In(branch.Text), Branches = [.. branch.Branches.Select(In)] };
 
     void Learn(Person person, string role)
     {

@@ -73,6 +73,8 @@ internal static class OrganisationText
                 ? Ladders.Read(ladders, known, roles, before.Ladders[^1]) : before.Ladders,
             RecoveryChecklist = file["recovery-checklist"]?.Texts() ?? before.RecoveryChecklist,
             FishboneCategories = file["fishbone-categories"] is { } bones ? Kinds.Bones(bones) : before.FishboneCategories,
+            Reviewing = file["reviews"] is { } reviews ? ReviewRules.Read(reviews, known, before.Reviewing) : before.Reviewing,
+            Zone = file["zone"] is { } zone && People.Zone(zone) is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : before.Zone,
             Reminders = file["reminders"] is { } reminders ? Times.Read(reminders, before.Reminders) : before.Reminders,
         };
         file.Done();

@@ -1,4 +1,5 @@
 using IncidentBot.Catalog;
+using IncidentBot.Settings.Reading;
 
 namespace IncidentBot.Settings;
 
@@ -16,6 +17,9 @@ internal static class ReminderSettings
     static readonly Setting<TimeSpan?> Warning = Setting.Duration("Reminders:AcknowledgementWarning", "00:05:00");
     static readonly Setting<TimeSpan?> StaleAfter = Setting.Duration("Reminders:StaleAfter", "1.00:00:00");
     static readonly Setting<int?> StaleTimes = Setting.Count("Reminders:StaleTimes", "5");
+    static readonly Setting<TimeSpan?> ReviewDraftAfter = Setting.Duration("Reminders:ReviewDraftAfter", "00:15:00");
+    static readonly Setting<TimeSpan?> ReviewEvery = Setting.Duration("Reminders:ReviewEvery", "1.00:00:00");
+    static readonly Setting<int?> ReviewTimes = Setting.Count("Reminders:ReviewTimes", "30");
     static readonly Setting<TimeSpan?> ArchiveAfter = Setting.Duration("Reminders:ArchiveAfter", "2.00:00:00");
     static readonly Setting<TimeSpan?> FallbackAfter = Setting.Duration("Reminders:FallbackAfter", "00:01:00");
     static readonly Setting<TimeSpan?> EscalateAfter = Setting.Duration("Reminders:EscalateAfter", "00:05:00");
@@ -23,13 +27,15 @@ internal static class ReminderSettings
 
     const string Updates = "Reminders:UpdateEvery";
     const string Acknowledgements = "Reminders:AcknowledgementLasts";
+    const string Reviews = "Reminders:ReviewWithin";
 
     public static readonly IReadOnlyList<Setting> All =
     [
         NoLeadAfter, NoLeadEvery, NoLeadTimes, NoSeverityAfter, NoSeverityEvery, NoSeverityTimes,
-        LateUpdateEvery, LateUpdateTimes, Warning, StaleAfter, StaleTimes, ArchiveAfter, FallbackAfter,
+        LateUpdateEvery, LateUpdateTimes, Warning, StaleAfter, StaleTimes, ReviewDraftAfter,
+        ReviewEvery, ReviewTimes, ArchiveAfter, FallbackAfter,
         EscalateAfter, EscalateTimes,
-        .. Defaults.Severities.SelectMany(level => new Setting[] { Update(level), Lasts(level) }),
+        .. Defaults.Severities.SelectMany(level => new Setting[] { Update(level), Lasts(level), Review(level) }),
     ];
 
     /// <summary>How long stakeholders of a severity may wait for news.</summary>
@@ -40,13 +46,19 @@ internal static class ReminderSettings
     public static Setting<TimeSpan?> Lasts(SeverityLevel level) =>
         Setting.DurationOrNever($"{Acknowledgements}:{level.Severity.Name}", Write(level.AcknowledgementLasts));
 
+    /// <summary>Within which term the review of a severity is due.</summary>
+    public static Setting<string> Review(SeverityLevel level) => Setting.Text(
+        $"{Reviews}:{level.Severity.Name}", level.ReviewWithin is { } term ? $"{term}" : Terms.Never, $"a number of days, {Terms.Examples}",
+        written => written == Terms.Never || Terms.Read(written) is not null);
+
     /// <summary>Severities may have other names; theirs are checked against the scale.</summary>
     public static bool IsOfSeverity(string key) => key.StartsWith($"{Updates}:", StringComparison.OrdinalIgnoreCase)
-        || key.StartsWith($"{Acknowledgements}:", StringComparison.OrdinalIgnoreCase);
+        || key.StartsWith($"{Acknowledgements}:", StringComparison.OrdinalIgnoreCase)
+        || key.StartsWith($"{Reviews}:", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Keys under the two that name no severity of the scale.</summary>
+    /// <summary>Keys under the three that name no severity of the scale.</summary>
     public static IEnumerable<string> OfNoSeverity(IConfiguration configuration, IReadOnlyList<SeverityLevel> levels) =>
-        new[] { Updates, Acknowledgements }.SelectMany(section => configuration.GetSection(section).GetChildren()
+        new[] { Updates, Acknowledgements, Reviews }.SelectMany(section => configuration.GetSection(section).GetChildren()
             .Where(child => child.Value is not null && !levels.Any(level =>
                 level.Severity.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)))
             .Select(child => $"{child.Path} names no severity; there are {Names(levels)}."));
@@ -64,6 +76,9 @@ internal static class ReminderSettings
         AcknowledgementWarning = Warning.In(configuration)!.Value,
         StaleAfter = StaleAfter.In(configuration)!.Value,
         StaleTimes = StaleTimes.In(configuration)!.Value,
+        ReviewDraftAfter = ReviewDraftAfter.In(configuration)!.Value,
+        ReviewEvery = ReviewEvery.In(configuration)!.Value,
+        ReviewTimes = ReviewTimes.In(configuration)!.Value,
         ArchiveAfter = ArchiveAfter.In(configuration)!.Value,
         FallbackAfter = FallbackAfter.In(configuration)!.Value,
     };

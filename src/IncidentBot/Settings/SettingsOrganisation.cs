@@ -1,4 +1,5 @@
 using IncidentBot.Catalog;
+using IncidentBot.Settings.Reading;
 
 namespace IncidentBot.Settings;
 
@@ -41,7 +42,7 @@ internal static class SettingsOrganisation
                 yield return $"Incidents:DedicatedRoom names {name}, which is no severity; "
                     + $"there are {string.Join(", ", names)}.";
         foreach (var level in levels.Where(level => Usual(level.Severity.Name) is null))
-            foreach (var setting in new[] { ReminderSettings.Update(level), ReminderSettings.Lasts(level) })
+            foreach (var setting in new Setting[] { ReminderSettings.Update(level), ReminderSettings.Lasts(level), ReminderSettings.Review(level) })
                 if (setting.Flaw(configuration) is { } flaw)
                     yield return flaw;
     }
@@ -55,7 +56,10 @@ internal static class SettingsOrganisation
             var usual = Usual(name) ?? Defaults.Severities.ElementAtOrDefault(index);
             return new SeverityLevel(
                 new(name, index + 1), Usual(name)?.Meaning ?? name, own?.Contains(name) ?? usual?.OwnRoom ?? false,
-                usual?.UpdateEvery, usual?.AcknowledgementLasts);
+                usual?.UpdateEvery, usual?.AcknowledgementLasts)
+            {
+                ReviewWithin = usual?.ReviewWithin,
+            };
         })];
     }
 
@@ -65,6 +69,7 @@ internal static class SettingsOrganisation
     static SeverityLevel Timed(SeverityLevel level, IConfiguration configuration) => level with
     {
         UpdateEvery = Some(ReminderSettings.Update(level).In(configuration)),
+        ReviewWithin = Terms.Read(ReminderSettings.Review(level).In(configuration)!),
         AcknowledgementLasts = Some(ReminderSettings.Lasts(level).In(configuration)),
     };
 

@@ -156,15 +156,15 @@ public class CheckingTheSettings
         var configuration = With(
             ("Incidents:Prefix", "ops"), ("Incidents:Severities", "MAJOR, MINOR"), ("Incidents:DedicatedRoom", ""),
             ("Reminders:NoLeadAfter", "3m"), ("Reminders:UpdateEvery:MINOR", "never"),
-            ("Reminders:AcknowledgementLasts:MAJOR", "00:10:00"), ("Reminders:EscalateAfter", "00:01:00"));
+            ("Reminders:AcknowledgementLasts:MAJOR", "00:10:00"), ("Reminders:EscalateAfter", "00:01:00"), ("Reminders:ReviewWithin:MINOR", "1 business day"));
         BotSettings.Check(configuration);
         Assert.Empty(BotSettings.Unknown(configuration));
         var organisation = SettingsOrganisation.In(configuration);
         Assert.Equal("OPS", organisation.Prefix);
         Assert.Equal(
             [
-                new(new("MAJOR", 1), "MAJOR", false, TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(10)),
-                new(new("MINOR", 2), "MINOR", false, null, TimeSpan.FromMinutes(60)),
+                new(new("MAJOR", 1), "MAJOR", false, TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(10)) { ReviewWithin = new(3) },
+                new(new("MINOR", 2), "MINOR", false, null, TimeSpan.FromMinutes(60)) { ReviewWithin = new(1, Business: true) },
             ],
             organisation.Severities);
         Assert.Equal(TimeSpan.FromMinutes(3), organisation.Reminders.NoLeadAfter);

@@ -23,6 +23,30 @@ public class ReadingTheFile
     }
 
     [Fact]
+    public void A_review_has_a_term_by_severity_and_a_template_by_type_and_severity()
+    {
+        var org = Written.Good(
+            """
+            zone: America/New_York
+            types: { security: Security }
+            severities: { SEV1: { review: 2 business days }, SEV2: { review: never }, SEV3: Some }
+            reviews:
+              blameless: yes
+              templates:
+                breach: { types: security, sections: { summary: , data: { heading: Which data, prompt: Whose? }, factors: Why } }
+            """);
+        Assert.Equal([new Term(2, Business: true), null, null], org.Severities.Select(level => level.ReviewWithin));
+        Assert.Equal(("America/New_York", true), (org.Zone.Id, org.Reviewing.Blameless));
+        Assert.Equal(
+            [("summary", "Summary"), ("data", "Which data"), ("factors", "Why")],
+            org.Reviewing.For("security", null).Sections.Select(section => (section.Key, section.Heading)));
+        Assert.Equal(ReviewTemplate.Usual, org.Reviewing.For(null, org.Severities[0].Severity));
+        Assert.Equal(
+            "organisation.yaml, line 1, column 31: severities.SEV1.review must be a number of days, such as “3 days” or “5 business days”, or “never”, not “soon”.",
+            Assert.Single(Written.Bad("severities: { SEV1: { review: soon } }")));
+    }
+
+    [Fact]
     public void Ranks_decide_the_order() =>
         Assert.Equal(["worst", "mild"], Written.Good("severities: { mild: {rank: 2}, worst: {rank: 1} }")
             .Severities.Select(level => level.Severity.Name));

@@ -81,7 +81,7 @@ internal static class People
         return null;
     }
 
-    static string? Zone(Spot spot)
+    internal static string? Zone(Spot spot)
     {
         if (spot.Text() is not { } written)
             return null;

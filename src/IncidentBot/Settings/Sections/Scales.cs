@@ -19,7 +19,10 @@ internal static class Scales
                 fields["meaning"]?.Text() ?? known?.Meaning ?? name,
                 fields["room"]?.Flag() ?? known?.OwnRoom ?? false,
                 OrNever(fields["update-every"], known?.UpdateEvery),
-                OrNever(fields["acknowledgement-lasts"], known?.AcknowledgementLasts));
+                OrNever(fields["acknowledgement-lasts"], known?.AcknowledgementLasts))
+            {
+                ReviewWithin = fields["review"] is { } review ? review.OrNever() : known?.ReviewWithin,
+            };
         }, level => level.Severity.Rank);
 
     public static IReadOnlyList<PriorityLevel> Priorities(Spot section, IReadOnlyList<PriorityLevel> before) =>

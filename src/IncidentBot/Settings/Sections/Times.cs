@@ -25,6 +25,9 @@ internal static class Times
             AcknowledgementWarning = Span("acknowledgement-warning") ?? before.AcknowledgementWarning,
             StaleAfter = Span("stale-after") ?? before.StaleAfter,
             StaleTimes = Count("stale-times") ?? before.StaleTimes,
+            ReviewDraftAfter = Span("review-draft-after") ?? before.ReviewDraftAfter,
+            ReviewEvery = Span("review-every") ?? before.ReviewEvery,
+            ReviewTimes = Count("review-times") ?? before.ReviewTimes,
             ArchiveAfter = Span("archive-after") ?? before.ArchiveAfter,
             FallbackAfter = Span("fallback-after") ?? before.FallbackAfter,
         };
