@@ -29,7 +29,7 @@ public static class TimelineCard
                 .. page < pages ? new Button[] { new("Later", $"timeline {name} {page + 1}") } : [],
                 new("Add a note", $"note {name}"),
             ],
-            Hint = $"Page {page} of {pages}. {new ChatText.Code($"hide {name} 1")} hides note 1, {new ChatText.Code($"share {name} 1")} shows it to everybody.",
+            Hint = $"Page {page} of {pages}. {new ChatText.Code($"hide {name} 1")} hides note 1, {new ChatText.Code($"correct {name} 1")} corrects it, {new ChatText.Code($"share {name} 1")} shows it to everybody.",
         };
     }
 

@@ -37,6 +37,7 @@ public sealed record Organisation
 
     /// <summary>In whose days it counts, where people of many zones have to agree.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+    public TimelineRules Timeline { get; init; } = TimelineRules.Usual;
 
     /// <summary>The file all this was read from; null where none is kept, as in a test.</summary>
     public OrganisationFile? File { get; init; }

@@ -2,7 +2,21 @@ namespace IncidentBot.Chat;
 
 /// <summary>What a person said in a room in their own words; no command.</summary>
 /// <param name="Id">The platform's own id of the message: the same one is heard once.</param>
-public sealed record Talk(Room In, string Id, Person By, string Words, DateTimeOffset At);
+public sealed record Talk(Room In, string Id, Person By, string Words, DateTimeOffset At)
+{
+    /// <summary>What was shared with it.</summary>
+    public IReadOnlyList<Attachment> Files { get; init; } = [];
+
+    /// <summary>Where it can be read; null: not said.</summary>
+    public Uri? Address { get; init; }
+}
+
+/// <summary>A file that somebody shared.</summary>
+/// <param name="Id">The platform's own.</param>
+/// <param name="IsPicture">As the platform has it; what it really is, its content says.</param>
+/// <param name="Address">Where people see it; null: nowhere.</param>
+/// <param name="Download">Where the bot gets it; null: nowhere.</param>
+public sealed record Attachment(string Id, string Name, bool IsPicture, Uri? Address, Uri? Download);
 
 /// <summary>Hears what people say, so that all rooms of an incident are one conversation.</summary>
 /// <remarks>A platform calls it before it tells the other side that the message was taken, and never for a bot's own words.</remarks>
@@ -30,6 +44,10 @@ public interface ITalkHistory
     /// <summary>Whether a message is still there, also in an old thread.</summary>
     /// <inheritdoc cref="Since"/>
     Task<bool> Has(Room room, string message, CancellationToken ct);
+
+    /// <summary>Where a message can be read.</summary>
+    /// <returns>Null: it isn't told.</returns>
+    Task<Uri?> AddressOf(Room room, string message, CancellationToken ct);
 }
 
 /// <summary>How a room reads now.</summary>

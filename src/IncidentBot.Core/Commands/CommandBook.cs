@@ -44,6 +44,7 @@ public static class CommandBook
         new SummaryCommand(),
         new TitleCommand(),
         new TimeCommand(),
+        new CorrectCommand(),
         new HideCommand(),
         new ShareCommand(),
         new CatchupCommand(),

@@ -33,7 +33,7 @@ static class Strands
             or FishboneCauseAdded or FishboneCauseCorrected or FishboneCauseWithdrawn or FishboneCauseMarked
             or FaultGateAdded or FaultEventAdded or FaultHung or FaultUnhung or FaultProbabilitySet or FaultGateChanged
             or FaultCorrected or FaultWithdrawn or ReviewEvent => Strand.Notes,
-        NoteCorrected or QuoteEdited or QuoteGone => Strand.Notes,
+        NoteCorrected or QuoteEdited or QuoteGone or FileShared or LinkShared => Strand.Notes,
         UpdatePosted or StakeholdersTold => Strand.Updates,
         Declared or TriageEnded or Acknowledged or AcknowledgementConfirmed or AcknowledgementEnded or StatusChanged or Mitigated
             or Resolved or ResolutionAmended or Reopened or Closed or Declined or Canceled or Merged or DuplicateMerged

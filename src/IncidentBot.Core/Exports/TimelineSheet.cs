@@ -27,14 +27,15 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
         Tasks = filter.PublicOnly ? [] : Tasks,
     };
 
-    public static TimelineSheet For(Incident incident, IReadOnlyList<Recorded> history, string heading, Organisation org) => new(
+    /// <param name="pictures">What became of those that were shared, by file.</param>
+    public static TimelineSheet For(
+        Incident incident, IReadOnlyList<Recorded> history, string heading, Organisation org,
+        IReadOnlyDictionary<string, PictureState>? pictures = null) => new(
         $"{incident.Reference}", incident.Title, heading, org.AddressOf($"{incident.Reference}"),
         [
             .. history.Where(one => one.Fact is not Noted note || !incident.HiddenNotes.Contains(note.Note))
                 .OrderBy(one => one.Fact.At).ThenBy(one => one.Version)
-                .Select(one => new SheetLine(
-                    one.Version, one.Fact.At, one.Fact.From.At, Strands.Of(one.Fact), one.Fact.From.By, one.Fact.From.Surface,
-                    one.Fact is Noted note ? incident.SharedNotes.Contains(note.Note) : one.Fact.Public, incident.Tell(one.Fact))),
+                .Select(one => LineOf(one, incident, org, pictures)),
         ])
     {
         Whys = WhySheet.For(incident),
@@ -42,6 +43,21 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
         FaultTree = FaultSheet.For(incident),
         Tasks = TaskSheet.For(incident),
     };
+
+    static SheetLine LineOf(
+        Recorded one, Incident incident, Organisation org, IReadOnlyDictionary<string, PictureState>? pictures)
+    {
+        var fact = one.Fact;
+        var line = new SheetLine(
+            one.Version, fact.At, fact.From.At, Strands.Of(fact), fact.From.By, fact.From.Surface,
+            fact is Noted note ? incident.SharedNotes.Contains(note.Note) : fact.Public, incident.Tell(fact));
+        if (fact is not FileShared { Picture: true } shared || pictures?.GetValueOrDefault(shared.File) is not { } state)
+            return line;
+        if (!state.IsKept)
+            return state.Why == "" ? line : line with { Text = $"{line.Text} ({state.Why})" };
+        var copy = new Uri($"{org.AddressOf($"{incident.Reference}")}/pictures/{Uri.EscapeDataString(shared.File)}");
+        return line with { Text = $"{line.Text} ({new ChatText.Link("the copy that is kept", copy)})", Picture = shared.File };
+    }
 }
 
 /// <param name="Number">Its place in the order it was recorded, from 1.</param>
@@ -51,6 +67,9 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
 public sealed record SheetLine(
     int Number, DateTimeOffset At, DateTimeOffset RecordedAt, Strand Strand, Person By, string Surface, bool Public, ChatText Text)
 {
+    /// <summary>The file whose copy is shown with it; null: none.</summary>
+    public string? Picture { get; init; }
+
     public bool BackDated => RecordedAt - At > TimeSpan.FromMinutes(1);
 }
 

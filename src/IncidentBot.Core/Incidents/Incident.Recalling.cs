@@ -62,6 +62,8 @@ public sealed partial record Incident
             return KeptAs(quote with { Marked = true }, new(by, at, room.Platform) { Late = true });
         if (isKept && said.Edited && Followed(id, said.Talk.Words, room.Platform, at, late: true) is { } edited)
             return edited;
+        if (said.IsTalk && Shares(said.Talk, org, at, late: true).FirstOrDefault() is { } shared)
+            return shared;
         return isKept && said.MarkedBy.Count == 0 && Written[note].Marked
             ? new NoteHidden(note, Origin.Timer(at) with { Late = true }, Unmarked: true)
             : null;

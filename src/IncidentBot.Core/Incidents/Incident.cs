@@ -81,6 +81,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     /// <summary>The notes that keep a message, by the message.</summary>
     public ImmutableDictionary<string, int> Quotes { get; init; } = ImmutableDictionary<string, int>.Empty;
 
+    /// <summary>What was shared with which message.</summary>
+    public ImmutableHashSet<string> Shared { get; init; } = [];
+
     /// <summary>How the notes read by now, by their numbers.</summary>
     public ImmutableDictionary<int, WrittenNote> Written { get; init; } = ImmutableDictionary<int, WrittenNote>.Empty;
 

@@ -64,6 +64,8 @@ namespace IncidentBot.Incidents;
 [JsonDerivedType(typeof(NoteHidden), "note-hidden")]
 [JsonDerivedType(typeof(NoteShared), "note-shared")]
 [JsonDerivedType(typeof(NoteCorrected), "note-corrected")]
+[JsonDerivedType(typeof(FileShared), "file-shared")]
+[JsonDerivedType(typeof(LinkShared), "link-shared")]
 [JsonDerivedType(typeof(QuoteEdited), "quote-edited")]
 [JsonDerivedType(typeof(QuoteGone), "quote-gone")]
 [JsonDerivedType(typeof(UpdatePosted), "update-posted")]

@@ -6,7 +6,8 @@ using IncidentBot.Storage;
 namespace IncidentBot.Jobs;
 
 /// <summary>Compares one room with what is on the record, and fills in what is missing.</summary>
-public sealed class Comparison(TalkStore talk, IIncidents incidents, ICurrentOrganisation organisation, TimeProvider clock)
+public sealed class Comparison(
+    TalkStore talk, IIncidents incidents, Sharing sharing, ICurrentOrganisation organisation, TimeProvider clock)
 {
     /// <summary>Messages of which it is asked whether they are still there; more of them another time.</summary>
     const int MostAsked = 20;
@@ -27,6 +28,10 @@ public sealed class Comparison(TalkStore talk, IIncidents incidents, ICurrentOrg
             ? await Gone(known.Select(one => (one.Id, one.At)).Concat(kept), room, seen, span.Until, platform, ct)
             : ([], 0);
         await Talk(room, seen, known, gone, ct);
+        var said = new List<Recalled>();
+        foreach (var one in seen.Said)
+            said.Add(one.IsTalk ? one with { Talk = await sharing.Known(one.Talk, incident, ct) } : one);
+        seen = seen with { Said = said };
         var recall = await incidents.Change(
             $"compared:{Guid.NewGuid():N}", incident.Id,
             now => now.Version == incident.Version

@@ -4,7 +4,7 @@ using IncidentBot.Storage;
 namespace IncidentBot.Jobs;
 
 /// <summary>A platform with a time limit on every call and a breaker, so that one that hangs or fails holds up nobody else.</summary>
-public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimeProvider clock) : IChatPlatform, ITalkHistory
+public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimeProvider clock) : IChatPlatform, ITalkHistory, IFileSource
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -44,6 +44,12 @@ public sealed class GuardedPlatform(IChatPlatform inner, Breaker breaker, TimePr
         Ask(one => History.Since(room, since, until, whole, one), ct, Reading);
 
     public Task<bool> Has(Room room, string message, CancellationToken ct) => Ask(one => History.Has(room, message, one), ct);
+
+    public Task<Uri?> AddressOf(Room room, string message, CancellationToken ct) => Ask(one => History.AddressOf(room, message, one), ct);
+
+    public Task<byte[]?> Fetch(Uri address, int most, CancellationToken ct) => inner is IFileSource files
+        ? Ask(one => files.Fetch(address, most, one), ct, Reading)
+        : throw new ChatRefusedException($"{Label} gives no files away.");
 
     ITalkHistory History => inner as ITalkHistory ?? throw new ChatRefusedException($"{Name} doesn't tell what was said.");
 

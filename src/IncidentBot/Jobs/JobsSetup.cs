@@ -22,6 +22,8 @@ public static class JobsSetup
 
         services.AddSingleton<Inbox>();
         services.AddSingleton<Upkeep>();
+        services.AddSingleton<Sharing>();
+        services.AddSingleton<PictureKeeping>();
         services.AddSingleton<Rounds>();
         services.AddSingleton<Comparison>();
         services.AddSingleton<Recollection>();

@@ -5,9 +5,13 @@ using IncidentBot.Storage;
 namespace IncidentBot.Jobs;
 
 /// <summary>Hears for all who want to know: talk goes to the other rooms, and what is kept of it is followed on the timeline.</summary>
-public sealed class Listening(TalkStore store, IIncidents incidents, TimeProvider clock) : IListener
+public sealed class Listening(TalkStore store, IIncidents incidents, Sharing sharing, TimeProvider clock) : IListener
 {
-    public Task Heard(Talk talk, CancellationToken ct) => store.Heard(talk, ct);
+    public async Task Heard(Talk talk, CancellationToken ct)
+    {
+        await store.Heard(talk, ct);
+        await sharing.Heard(talk, ct);
+    }
 
     public async Task Corrected(Room room, string id, string? words, CancellationToken ct)
     {

@@ -25,6 +25,7 @@ public sealed partial class Timetable(IRecurringJobManager jobs, TimeProvider cl
             jobs.AddOrUpdate<Upkeep>("forget-old-things", upkeep => upkeep.ForgetOldThings(CancellationToken.None), Cron.Daily(3));
             jobs.AddOrUpdate<Recollection>("read-up", recollection => recollection.ReadUp(CancellationToken.None), "*/2 * * * *");
             jobs.AddOrUpdate<ReviewDrafts>("draft-reviews", drafts => drafts.Draft(CancellationToken.None), Cron.Minutely);
+            jobs.AddOrUpdate<PictureKeeping>("keep-pictures", pictures => pictures.Keep(CancellationToken.None), Cron.Minutely);
             return true;
         }
         catch (Exception failure)

@@ -57,6 +57,8 @@ public static class RoomsSetup
         pages.MapGet("/incidents/{reference}/drawings/{name}.{format}",
             (string reference, string name, string format, PicturePages pictures, HttpContext http) =>
                 pictures.Show(reference, name, format, http));
+        pages.MapGet("/incidents/{reference}/pictures/{file}", (string reference, string file, TimelinePages timelines, HttpContext http) =>
+            timelines.Picture(reference, file, http));
         pages.MapGet("/who", (WhoPages who, HttpContext http) => who.Ask(http));
         pages.MapGet("/rooms/{id}/complete", (string id, string? typed, RoomPieces pieces, HttpContext http) =>
             pieces.Complete(id, typed ?? "", http));

@@ -12,7 +12,7 @@ public sealed class TimelinePages(Timelines timelines, Visitors visitors, Drawer
 {
     const int PageOfLines = 200;
 
-    /// <param name="format">"md" or "csv"; null: the page.</param>
+    /// <param name="format">"md", "csv", "json" or "html"; null: the page.</param>
     public async Task<IResult> Show(string reference, string? format, TimelineQuery query, HttpContext http)
     {
         if (visitors.Of(http) is not { } me)
@@ -24,9 +24,21 @@ public sealed class TimelinePages(Timelines timelines, Visitors visitors, Drawer
         {
             null => await Page(sheet, whole.Lines.Count, query),
             "md" => File(MarkdownTimeline.Draw(sheet), "text/markdown", $"{sheet.Reference}-timeline.md"),
+            "json" => File(JsonTimeline.Draw(sheet), "application/json", $"{sheet.Reference}-timeline.json"),
+            "html" => File(HtmlTimeline.Draw(sheet), "text/html", $"{sheet.Reference}-timeline.html"),
             "csv" => File(CsvTimeline.Draw(sheet), "text/csv", $"{sheet.Reference}-timeline.csv"),
             _ => await Nothing(),
         };
+    }
+
+    /// <summary>A copy of a picture that somebody shared, as nothing but a picture.</summary>
+    public async Task<IResult> Picture(string reference, string file, HttpContext http)
+    {
+        if (visitors.Of(http) is not { } me || await timelines.Picture(reference, file, me, http.RequestAborted) is not { } picture)
+            return await Nothing();
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers.CacheControl = "private, max-age=3600";
+        return Results.Bytes(picture.Content, picture.Type);
     }
 
     Task<IResult> Page(TimelineSheet sheet, int all, TimelineQuery query)
@@ -44,6 +56,16 @@ public sealed class TimelinePages(Timelines timelines, Visitors visitors, Drawer
         ChatText[] lines = [$"There is nothing here, or it is not yours to see."];
         return drawer.Page<NoticePage>((int)HttpStatusCode.NotFound, ("Heading", "Not found"), ("Lines", lines));
     }
+
+    /// <summary>Piece by piece, so that a long one is nowhere in memory as a whole.</summary>
+    static IResult File(IEnumerable<string> pieces, string type, string name) => Results.Stream(
+        async stream =>
+        {
+            await using var writer = new StreamWriter(stream, leaveOpen: true);
+            foreach (var piece in pieces)
+                await writer.WriteAsync(piece);
+        },
+        $"{type}; charset=utf-8", name);
 
     static IResult File(string text, string type, string name) => Results.File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", name);
 }

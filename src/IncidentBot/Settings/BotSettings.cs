@@ -41,6 +41,16 @@ internal static class BotSettings
     public static readonly Setting<IReadOnlyList<string>> DedicatedRoom =
         Scale("Incidents:DedicatedRoom", "SEV1,SEV2") with { MayBeEmpty = true };
 
+    public static readonly Setting<IReadOnlyList<string>> Dashboards = new(
+        "Timeline:Dashboards", string.Join(',', Catalog.TimelineRules.Usual.Dashboards),
+        "parts of names of hosts or their ends with commas between them, such as grafana,datadoghq.com",
+        written => written.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is var names
+            && names.All(name => name.Length <= 100 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')) ? names : null)
+    { MayBeEmpty = true };
+
+    public static readonly Setting<int?> LargestPicture = Setting.Count(
+        "Timeline:LargestPicture", $"{Catalog.TimelineRules.Usual.LargestPicture}", 1);
+
     public static readonly Setting<string> OrganisationFile = Setting.Text(
         "Organisation:File", "organisation.yaml", "the path of a file",
         written => !written.Contains('\0', StringComparison.Ordinal));
@@ -49,7 +59,7 @@ internal static class BotSettings
     public static readonly IReadOnlyList<Setting> All =
     [
         Urls, PublicUrl, Provider, ConnectionString, Token, Prefix, Severities, Priorities, DedicatedRoom,
-        .. ReminderSettings.All, OrganisationFile, .. SlackKeys.All, .. TeamsKeys.All,
+        .. ReminderSettings.All, Dashboards, LargestPicture, OrganisationFile, .. SlackKeys.All, .. TeamsKeys.All,
     ];
 
     /// <exception cref="StartRefusedException">Every wrong value in a line of its own.</exception>

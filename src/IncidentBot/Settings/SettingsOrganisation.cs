@@ -25,6 +25,7 @@ internal static class SettingsOrganisation
                 Defaults.Priorities.FirstOrDefault(known => known.Priority.Name == name)?.Meaning ?? name))],
             Ladders = [ReminderSettings.LadderIn(configuration)],
             Reminders = ReminderSettings.In(configuration),
+            Timeline = new(BotSettings.Dashboards.In(configuration)!, BotSettings.LargestPicture.In(configuration)!.Value),
         };
     }
 

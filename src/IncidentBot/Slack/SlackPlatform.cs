@@ -5,7 +5,7 @@ namespace IncidentBot.Slack;
 
 /// <summary>Slack as a chat platform: what the bot says and does there.</summary>
 public sealed class SlackPlatform(Places places, Furnishing furnishing, Invitations invitations, Messages messages)
-    : IChatPlatform, ITalkHistory
+    : IChatPlatform, ITalkHistory, IFileSource
 {
     public string Name => SlackIds.Platform;
 
@@ -34,4 +34,8 @@ public sealed class SlackPlatform(Places places, Furnishing furnishing, Invitati
         messages.History.Since(room, since, until, whole, ct);
 
     public Task<bool> Has(Room room, string message, CancellationToken ct) => messages.History.Has(room, message, ct);
+
+    public Task<Uri?> AddressOf(Room room, string message, CancellationToken ct) => messages.History.AddressOf(room, message);
+
+    public Task<byte[]?> Fetch(Uri address, int most, CancellationToken ct) => messages.Files.Fetch(address, most, ct);
 }

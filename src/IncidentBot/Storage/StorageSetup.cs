@@ -33,6 +33,8 @@ public static class StorageSetup
         services.AddSingleton<Notebook>();
         services.AddSingleton<INotebook>(provider => provider.GetRequiredService<Notebook>());
         services.AddSingleton<TalkStore>();
+        services.AddSingleton<PictureStore>();
+        services.AddSingleton<IKeptPictures>(provider => provider.GetRequiredService<PictureStore>());
         services.AddSingleton<RoomStore>();
         services.AddSingleton<IRoomStore>(provider => provider.GetRequiredService<RoomStore>());
         services.AddSingleton<IRoomNews>(provider => provider.GetRequiredService<RoomStore>());

@@ -31,6 +31,9 @@ public sealed class TeamsPlatform(Places places, Furnishing furnishing, Invitati
     public Task<Recollected> Since(Room room, DateTimeOffset since, DateTimeOffset? until, bool whole, CancellationToken ct) =>
         history.Since(room, since, ct);
 
+    /// <remarks>Graph says it with the message itself.</remarks>
+    public Task<Uri?> AddressOf(Room room, string message, CancellationToken ct) => Task.FromResult<Uri?>(null);
+
     /// <remarks>Graph itself says what is gone.</remarks>
     public Task<bool> Has(Room room, string message, CancellationToken ct) => Task.FromResult(true);
 

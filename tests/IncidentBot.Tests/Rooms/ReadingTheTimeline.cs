@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using IncidentBot.Support;
 
 namespace IncidentBot.Tests.Rooms;
@@ -26,6 +27,13 @@ public class ReadingTheTimeline
         Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
         Assert.Contains("Ada: =1+1 <b>bold</b> database", await csv.Content.ReadAsStringAsync());
         Assert.Contains(@"\=1\+1".Replace(@"\=", "="), await ada.Get("/incidents/INC-1/timeline.md"));
+        var json = await ada.Client.GetAsync("/incidents/INC-1/timeline.json?words=database");
+        Assert.Equal("application/json", json.Content.Headers.ContentType?.MediaType);
+        var entry = Assert.Single(JsonNode.Parse(await json.Content.ReadAsStringAsync())!["entries"]!.AsArray())!;
+        Assert.Equal(("Ada: =1+1 <b>bold</b> database", "Ada", "notes"), ((string)entry["text"]!, (string)entry["by"]!, (string)entry["about"]!));
+        var html = await ada.Client.GetAsync("/incidents/INC-1/timeline.html");
+        Assert.Equal("attachment", html.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Contains("<strong>Ada</strong>: =1+1 &lt;b&gt;bold&lt;/b&gt; database</td>", await html.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.NotFound, await ada.Status("/incidents/INC-1/timeline.exe"));
         Assert.Equal(HttpStatusCode.NotFound, await ada.Status("/incidents/INC-7/timeline"));
     }
@@ -62,6 +70,22 @@ public class ReadingTheTimeline
     }
 
     [Fact]
+    public async Task With_a_note_as_it_was_corrected_and_what_it_said_first()
+    {
+        using var site = new RoomSite();
+        var ada = await site.Enter("Ada");
+        await ada.Say("general", "/incident declare checkout is down");
+        await ada.Say("general", "/incident note INC-1 at 03:04 the cache is cold");
+        await ada.Say("general", "/incident correct INC-1 1 the cache is full");
+
+        var page = await ada.Get("/incidents/INC-1/timeline.md");
+        Assert.Contains("the cache is full \\(edited\\)", page);
+        Assert.Contains("corrected note 1: the cache is full \\(it was: the cache is cold\\)", page.Replace("\\:", ":"));
+        await ada.Say("general", "/incident hide INC-1 1");
+        Assert.DoesNotContain("(edited)", await ada.Get("/incidents/INC-1/timeline.csv"));
+    }
+
+    [Fact]
     public async Task Only_who_may_see_the_incident()
     {
         using var site = new RoomSite();
@@ -71,7 +95,7 @@ public class ReadingTheTimeline
         await ada.Say("general", "/incident private INC-1");
 
         Assert.Equal(HttpStatusCode.OK, await ada.Status("/incidents/INC-1/timeline.csv"));
-        foreach (var ending in new[] { "", ".csv", ".md" })
+        foreach (var ending in new[] { "", ".csv", ".md", ".json", ".html" })
             Assert.Equal(HttpStatusCode.NotFound, await grace.Status($"/incidents/INC-1/timeline{ending}"));
     }
 

@@ -81,6 +81,7 @@ sealed partial class FakeSlack : IAsyncDisposable
         slack.MapSockets();
         slack.MapReplies();
         slack.MapFiles();
+        slack.MapShared();
         with?.Invoke(slack.server);
         await slack.server.StartAsync();
         return slack;

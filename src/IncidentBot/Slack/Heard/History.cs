@@ -55,6 +55,8 @@ public sealed class History(Reach reach, Recalling recalling, Quoting quoting)
     public async Task<bool> Has(Room room, string message, CancellationToken ct) =>
         await quoting.Read(room.Id, message) is { IsGone: false };
 
+    public Task<Uri?> AddressOf(Room room, string message) => quoting.Address(room.Id, message);
+
     /// <summary>Who pinned what, also what is older.</summary>
     async Task<Dictionary<string, string>> Pins(Room room, CancellationToken ct) =>
         (await reach.Call(room, "pins.list", new { channel = room.Id }, ct)).Items("items")

@@ -39,7 +39,7 @@ public sealed class Recalling(Workspace workspace, Colleagues colleagues, Speech
         if (words.Trim() == "")
             return null;
         var by = message.By is { } author ? (await colleagues.Of(author, ct)).Person : new($"{SlackIds.Platform}:app", "an app");
-        return new(new(room, message.Ts, by, words, found.At), found.Edited, false)
+        return new(new(room, message.Ts, by, words, found.At) { Files = Talking.Attachments(message) }, found.Edited, false)
         {
             IsTalk = isTalk,
             MarkedBy = marks,

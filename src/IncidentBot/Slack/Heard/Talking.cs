@@ -35,10 +35,16 @@ public sealed class Talking(IListener listener, Understood understood, Order ord
         if (words.Trim() == "")
             return;
         var room = await understood.Room(said.Channel);
-        await listener.Heard(new(room, said.Message.Ts, await understood.Person(said.By), words, Time.Of(said.Message.Ts)), default);
+        await listener.Heard(new(room, said.Message.Ts, await understood.Person(said.By), words, Time.Of(said.Message.Ts))
+        {
+            Files = Attachments(said.Message),
+        }, default);
         while (await order.Last(About(said)) is { } newer && newer != known)
             await listener.Corrected(room, said.Message.Ts, WordsIn(known = newer), default);
     }
+
+    internal static IReadOnlyList<Attachment> Attachments(Message message) =>
+        [.. message.Files.Where(file => file.Id != "").Select(file => new Attachment(file.Id, file.Name, file.IsPicture, file.Address, file.Download))];
 
     async Task Changed(Event.Said said, Happened happened) =>
         await Correct(said, happened, $"{Now}{await understood.Words(said.Message)}");

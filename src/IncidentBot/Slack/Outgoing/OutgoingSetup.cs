@@ -26,6 +26,7 @@ static class OutgoingSetup
         services.AddSingleton<Places>();
         services.AddSingleton<Heard.Recalling>();
         services.AddSingleton<Heard.History>();
+        services.AddSingleton<Files>();
         services.AddSingleton<Messages>();
         services.AddSingleton<SlackPlatform>();
         services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<SlackPlatform>());

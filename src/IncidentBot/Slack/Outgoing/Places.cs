@@ -4,4 +4,4 @@ namespace IncidentBot.Slack.Outgoing;
 public sealed record Places(AnnounceChannel Announce, DirectMessages Direct, IncidentChannels Own);
 
 /// <summary>What becomes of messages: the bot's own, and what there is of others'.</summary>
-public sealed record Messages(Posts Posts, Pins Pins, Heard.History History);
+public sealed record Messages(Posts Posts, Pins Pins, Heard.History History, Files Files);

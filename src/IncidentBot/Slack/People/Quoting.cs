@@ -44,7 +44,8 @@ public sealed class Quoting(SlackApi api, Colleagues colleagues, Speech speech, 
     async Task<Message?> Found(string method, object which, string ts) =>
         (await api.Call(method, which, default)).Items("messages").Select(Message.Of).FirstOrDefault(one => one.Ts == ts);
 
-    async Task<Uri?> Address(string channel, string ts)
+    /// <returns>Null: it isn't told.</returns>
+    public async Task<Uri?> Address(string channel, string ts)
     {
         if (addresses.TryGetValue(IdOf(channel, ts), out var known))
             return known;

@@ -30,7 +30,7 @@ public sealed record Scope(string Name, string Why, IReadOnlyList<string> Method
             ]),
         new("chat:write", "posts and edits cards", ["chat.postMessage", "chat.update", "chat.postEphemeral"], []),
         new("commands", "the slash command and the shortcuts", [], []),
-        new("files:read", "knows when a picture can be shown", ["files.info"], []),
+        new("files:read", "knows when a picture can be shown, and keeps copies of those that people share", ["files.info"], []),
         new("files:write", "shows drawings and plots on cards", ["files.getUploadURLExternal", "files.completeUploadExternal"], []),
         new("groups:history", "the same as channels:history for private incidents",
             ["conversations.history", "conversations.replies"], ["message.groups"]),

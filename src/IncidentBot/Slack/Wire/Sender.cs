@@ -44,7 +44,7 @@ public sealed record Message(string Ts, string? By, string Text, string? Thread)
     public static Message Of(JsonElement json) =>
         new(json.Text("ts"), json.TextOrNull("user"), json.Text("text"), json.TextOrNull("thread_ts"))
         {
-            Files = json.Items("files").Select(one => new SharedFile(one.Text("name"), one.Text("permalink").Address())).ToArray()
+            Files = json.Items("files").Select(one => SharedFile.Of(one)).ToArray()
                 is { Length: > 0 } some ? some : [],
             IsGone = json.Text("subtype") == "tombstone",
             PinnedTo = [.. json.Items("pinned_to").Select(one => one.Text())],
@@ -58,4 +58,11 @@ public sealed record Message(string Ts, string? By, string Text, string? Thread)
 public sealed record Reaction(string Name, int Count, IReadOnlyList<string> By);
 
 /// <param name="Address">Where people of the workspace can see it; null: nowhere.</param>
-public sealed record SharedFile(string Name, Uri? Address);
+/// <param name="Download">Where the bot gets it; null: nowhere.</param>
+/// <remarks>https://docs.slack.dev/reference/objects/file-object</remarks>
+public sealed record SharedFile(string Name, Uri? Address, string Id = "", bool IsPicture = false, Uri? Download = null)
+{
+    public static SharedFile Of(JsonElement json) => new(
+        json.Text("name"), json.Text("permalink").Address(), Ids.Checked(json.Text("id")),
+        json.Text("mimetype").StartsWith("image/", StringComparison.Ordinal), json.Text("url_private").Address());
+}

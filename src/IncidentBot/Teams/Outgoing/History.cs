@@ -63,13 +63,21 @@ public sealed partial class History(GraphApi graph, Channels channels, IPeople p
             return null;
         var by = await people.Meet(new(TeamsIds.Platform, account), user.DisplayName ?? account, ct);
         var marks = await Marks(message, ct);
-        return new(new(room, id, by, words, at), message.LastEditedDateTime is not null, gone)
+        var address = Uri.TryCreate(message.WebUrl, UriKind.Absolute, out var said) ? said : null;
+        return new(new(room, id, by, words, at) { Address = address, Files = Files(message) }, message.LastEditedDateTime is not null, gone)
         {
             MarkedBy = marks,
-            Quote = marks.Count == 0 ? null : new(
-                Quoting.IdOf(room.Id, id), by, words, at, Uri.TryCreate(message.WebUrl, UriKind.Absolute, out var address) ? address : null),
+            Quote = marks.Count == 0 ? null : new(Quoting.IdOf(room.Id, id), by, words, at, address),
         };
     }
+
+    /// <remarks>They lie in the team's SharePoint, where the bot gets nothing: the link has to do.</remarks>
+    static IReadOnlyList<Attachment> Files(Graph.ChatMessage message) =>
+    [
+        .. (message.Attachments ?? []).Where(one => one is { ContentType: "reference", Id: not null, Name: not null })
+            .Select(one => new Attachment(
+                one.Id!, one.Name!, false, Uri.TryCreate(one.ContentUrl, UriKind.Absolute, out var address) ? address : null, null)),
+    ];
 
     async Task<IReadOnlyList<Person>> Marks(Graph.ChatMessage message, CancellationToken ct)
     {
