@@ -43,6 +43,7 @@ public static class AnswerCard
             {
                 $"How it was resolved last time: {IncidentWords.Brief(howTo, 500)}",
             },
+            .. BlastCard.Downstream(incident, org) is { } hit ? new ChatText[] { $"What depends on it: {hit}" } : [],
             .. incident.Rooms.Count > 0 ? [$"Its room: {incident.Rooms[0]}"]
                 : incident.NeedsRoom(org) ? new ChatText[] { $"A room of its own is being opened." } : [],
             $"{incident.Link(org)}",

@@ -33,7 +33,7 @@ public static class ControlPanel
                 ? new Button[] { new("Reopen", $"reopen {name}") }
                 : [],
             new("Add a note", $"note {name}"),
-            .. incident.Status == IncidentStatus.Triage ? [] : new Button[] { new("Tasks", $"tasks {name}") },
+            .. incident.Status == IncidentStatus.Triage ? [] : new Button[] { new("Tasks", $"tasks {name}"), new("Hypotheses", $"hypothesis {name}") },
             new("Five whys", $"pir {name} why"),
             new("Timeline", $"timeline {name}"),
             new("Catch up", $"catchup {name}"),

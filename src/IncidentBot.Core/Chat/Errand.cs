@@ -21,6 +21,7 @@ namespace IncidentBot.Chat;
 [JsonDerivedType(typeof(CallOut), "call-out")]
 [JsonDerivedType(typeof(Page), "page")]
 [JsonDerivedType(typeof(Remind), "remind")]
+[JsonDerivedType(typeof(RemindOfTasks), "remind-of-tasks")]
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(Relay), "relay")]
 public abstract record Errand
@@ -153,6 +154,14 @@ public abstract record Errand
     public sealed record Remind(string Kind, int Count, Person? Whom, Room? In = null) : Errand
     {
         protected override string Where => In is { } room ? Of(room) : $"person:{Whom?.Id}";
+        protected override Urgency Rank => Urgency.Digest;
+    }
+
+    /// <summary>Reminds somebody of their tasks that are due by the time it runs; dropped when there are none any more.</summary>
+    /// <param name="Version">Of the incident when it was asked for; makes the key of the message.</param>
+    public sealed record RemindOfTasks(Person Whom, int Version) : Errand
+    {
+        protected override string Where => $"person:{Whom.Id}";
         protected override Urgency Rank => Urgency.Digest;
     }
 

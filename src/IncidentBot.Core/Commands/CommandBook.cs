@@ -57,6 +57,8 @@ public static class CommandBook
         new PirCommand(),
         new FishboneCommand(),
         new FaultTreeCommand(),
+        new HypothesisCommand(),
+        new BlastCommand(),
         new TaskCommand(),
         new FollowupCommand(),
         new TasksCommand(),

@@ -15,5 +15,7 @@ public sealed class SimilarCommand : IQueryCommand
         incident is null
             ? Queries.WhichOne(request)
             : new Reply.Shown(
-                SimilarCard.For(incident, await incidents.Similar(incident, request.By, Most, ct)), About: $"{incident.Reference}");
+                SimilarCard.For(
+                    incident, await incidents.Similar(incident, request.By, Most, ct), await incidents.Before(incident, request.By, ct), request.Org),
+                About: $"{incident.Reference}");
 }

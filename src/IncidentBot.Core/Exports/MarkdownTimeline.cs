@@ -31,12 +31,26 @@ public static class MarkdownTimeline
             text.Append("\n## Fault tree\n\n");
             Faults(text, tree);
         }
+        if (sheet.Hypotheses.Count > 0)
+            Hypotheses(text, sheet.Hypotheses);
         if (sheet.Tasks.Count > 0)
         {
             text.Append("\n## Tasks\n\n");
             Tasks(text, sheet.Tasks);
         }
         return text.ToString();
+    }
+
+    static void Hypotheses(StringBuilder text, IEnumerable<HypothesisSheet> board)
+    {
+        text.Append("\n## Hypotheses\n\n");
+        foreach (var one in board)
+        {
+            text.Append("- ").Append(one.Number).Append(' ').Append(Markdown.Escaped(one.Claim)).Append(" (").Append(one.Verdict)
+                .Append(one.Reason == "" ? "" : $": {Markdown.Escaped(one.Reason)}").Append(")\n");
+            foreach (var (side, said) in new[] { ("For", one.For), ("Against", one.Against) }.Where(side => side.Item2.Count > 0))
+                text.Append("  - ").Append(side).Append(": ").Append(Markdown.Escaped(string.Join("; ", said))).Append('\n');
+        }
     }
 
     internal static void Tasks(StringBuilder text, IEnumerable<TaskSheet> tasks)

@@ -30,6 +30,7 @@ static class Strands
     {
         Noted or NoteHidden or NoteShared or SummaryWritten or WhyAnswered or WhyCorrected or WhyWithdrawn or RootCauseMarked
             or WhyProblemWorded or TaskAdded or TaskChanged or TaskDone or TaskReopened or TaskDropped
+            or HypothesisRaised or HypothesisTaken or EvidenceGiven or HypothesisJudged
             or FishboneCauseAdded or FishboneCauseCorrected or FishboneCauseWithdrawn or FishboneCauseMarked
             or FaultGateAdded or FaultEventAdded or FaultHung or FaultUnhung or FaultProbabilitySet or FaultGateChanged
             or FaultCorrected or FaultWithdrawn or ReviewEvent => Strand.Notes,
@@ -40,7 +41,7 @@ static class Strands
             or SubIncidentDeclared or FixConfirmed => Strand.Status,
         RoleAssigned or RoleLeft or DeputyNamed or HandOffOffered or HandOffAccepted or HandOffDeclined or Joined or Left
             or Subscribed or Unsubscribed => Strand.People,
-        Escalated or Reminded or RemindersSnoozed or PageFellBack => Strand.Calls,
+        Escalated or Reminded or RemindersSnoozed or PageFellBack or TasksReminded => Strand.Calls,
         _ => Strand.Details,
     };
 }

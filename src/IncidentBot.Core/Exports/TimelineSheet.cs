@@ -14,6 +14,9 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
     public FishboneSheet? Fishbone { get; init; }
     public FaultSheet? FaultTree { get; init; }
 
+    /// <summary>What people thought it was.</summary>
+    public IReadOnlyList<HypothesisSheet> Hypotheses { get; init; } = [];
+
     /// <summary>What was and is to be done.</summary>
     public IReadOnlyList<TaskSheet> Tasks { get; init; } = [];
 
@@ -24,6 +27,7 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
         Whys = filter.PublicOnly ? null : Whys,
         Fishbone = filter.PublicOnly ? null : Fishbone,
         FaultTree = filter.PublicOnly ? null : FaultTree,
+        Hypotheses = filter.PublicOnly ? [] : Hypotheses,
         Tasks = filter.PublicOnly ? [] : Tasks,
     };
 
@@ -41,6 +45,7 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
         Whys = WhySheet.For(incident),
         Fishbone = FishboneSheet.For(incident, org),
         FaultTree = FaultSheet.For(incident),
+        Hypotheses = HypothesisSheet.Of(incident),
         Tasks = TaskSheet.For(incident),
     };
 

@@ -9,6 +9,8 @@ public sealed record ActionItem(int Number, TaskDetails What)
 {
     public const int LongestText = 300;
     public const int MostOpen = 50;
+    public const int MostReminders = 5;
+    internal static readonly TimeSpan BetweenReminders = TimeSpan.FromDays(1);
 
     public TaskState State { get; init; }
 
@@ -18,6 +20,10 @@ public sealed record ActionItem(int Number, TaskDetails What)
 
     /// <summary>Why nobody will do it; "": it was not dropped.</summary>
     public string DroppedBecause { get; init; } = "";
+
+    /// <summary>How often somebody was reminded of it since it was due, and when last.</summary>
+    public int Reminders { get; init; }
+    public DateTimeOffset? RemindedAt { get; init; }
 
     public bool IsOpen => State == TaskState.Open;
 

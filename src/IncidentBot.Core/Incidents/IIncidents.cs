@@ -39,6 +39,9 @@ public interface IIncidents
     /// <summary>The open tasks and follow-ups of a person in everything they may see, what is due first comes first.</summary>
     Task<IReadOnlyList<TaskRow>> TasksOf(Person owner, int limit, CancellationToken ct);
 
+    /// <summary>What changed and what else broke in the hour before, in the services it hits and those they depend on.</summary>
+    Task<Vicinity> Before(Incident incident, Person viewer, CancellationToken ct);
+
     /// <summary>Full text over titles, summaries, notes, updates and resolutions; best first.</summary>
     Task<IReadOnlyList<IncidentRow>> Search(string words, Person viewer, int limit, CancellationToken ct);
 
@@ -92,3 +95,16 @@ public sealed record IncidentRow(
 /// <param name="Title">Of its incident.</param>
 public sealed record TaskRow(
     Reference Reference, string Title, int Number, string Text, DateTimeOffset? Due, string? Priority, bool FollowUp);
+
+/// <param name="Owner">Null: nobody yet.</param>
+public sealed record OwnedTask(TaskRow Task, Person? Owner);
+
+/// <summary>Something that was changed on purpose: a release, a configuration, a migration.</summary>
+/// <param name="Service">Key of a service of the catalogue.</param>
+public sealed record ServiceChange(string Service, string What, DateTimeOffset At, Uri? Link);
+
+/// <summary>What happened around the same services shortly before an incident began.</summary>
+public sealed record Vicinity(IReadOnlyList<ServiceChange> Changes, IReadOnlyList<IncidentRow> Incidents)
+{
+    public static readonly Vicinity None = new([], []);
+}

@@ -1,4 +1,5 @@
 using IncidentBot.Catalog;
+using IncidentBot.Chat;
 using static IncidentBot.Incidents.Decision;
 
 namespace IncidentBot.Incidents;
@@ -55,6 +56,23 @@ public sealed partial record Incident
         : task.State == TaskState.Dropped ? Unchange($"{Capital(task.Name)} is already dropped.")
         : task.State == TaskState.Done ? Reject($"{Capital(task.Name)} is done. {Code($"task {Name} reopen {number}")} it first.", "task")
         : TooLong("reason", reason) ?? Accept(new TaskDropped(number, task.What.Text, task.What.FollowUp, reason.Trim(), from));
+
+    /// <summary>When somebody is next to be reminded of a task; null: never.</summary>
+    internal DateTimeOffset? NextTaskReminder => Practice ? null : OpenTasks.Min(task => ReminderOf(task));
+
+    internal Decision RemindOfTasks(Origin from) =>
+        Accept(new TasksReminded([.. OpenTasks.Where(task => ReminderOf(task) <= from.At).Select(task => task.Number)], from));
+
+    /// <summary>Who is reminded of a task that is nobody's yet is whoever leads, else whoever declared it.</summary>
+    internal Person? RemindedOf(ActionItem task) => task.What.Owner ?? Lead ?? Reporter;
+
+    /// <summary>When it is due, then daily; on weekends only the first time of what an open incident waits for.</summary>
+    DateTimeOffset? ReminderOf(ActionItem task) => task switch
+    {
+        { What.Due: null } or { Reminders: >= ActionItem.MostReminders } => null,
+        { RemindedAt: { } last } => Timers.Weekday(last + ActionItem.BetweenReminders),
+        _ => IsOpen && !task.What.FollowUp ? task.What.Due : Timers.Weekday(task.What.Due.Value),
+    };
 
     internal Incident WithTask(int number, Func<ActionItem, ActionItem> change) =>
         this with { Tasks = [.. Tasks.Select(task => task.Number == number ? change(task) : task)] };

@@ -59,6 +59,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     public Fishbone Fishbone { get; init; } = Fishbone.None;
     public FaultTree FaultTree { get; init; } = FaultTree.None;
 
+    /// <summary>What people think it is, in the order it was said.</summary>
+    public IReadOnlyList<Hypothesis> Hypotheses { get; init; } = [];
+
     /// <summary>Tasks and follow-ups, all that ever were, in the order they were added.</summary>
     public IReadOnlyList<ActionItem> Tasks { get; init; } = [];
     public Resolution? Resolution { get; init; }

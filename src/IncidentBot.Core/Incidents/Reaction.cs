@@ -33,6 +33,7 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
         HandOffDeclined declined => [Tell(declined.Was, declined)],
         TaskAdded { What.Owner: { } owner } => ByAnother(owner, fact),
         TaskChanged { Is.Owner: { } owner } changed when changed.Was.Owner != owner => ByAnother(owner, fact),
+        TasksReminded reminded => Due(reminded),
         DeputyNamed named => [.. Brought(named.Deputy), .. ByAnother(named.Deputy, named)],
         Joined joined => [.. Brought(joined.Who), .. ByAnother(joined.Who, joined)],
         Acknowledged acknowledged => [.. Brought(acknowledged.From.By), .. Relief(acknowledged)],
@@ -77,6 +78,10 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
         if (Whom(reminded.Kind) is { } who)
             yield return new Errand.Remind(reminded.Kind, reminded.Count, who);
     }
+
+    IEnumerable<Errand> Due(TasksReminded reminded) => reminded.Numbers
+        .Select(number => After.FindTask(number)).OfType<ActionItem>().Select(After.RemindedOf).OfType<Person>().Distinct()
+        .Select(who => new Errand.RemindOfTasks(who, Version));
 
     IEnumerable<Errand> Brought(Person who) =>
         After.Archived ? [] : After.Rooms.Select(room => new Errand.Invite(room, who));

@@ -13,7 +13,8 @@ public sealed record TaskAdded(int Number, TaskDetails What, Origin From) : Inci
 /// <summary>Somebody else does it, or later, or it reads otherwise.</summary>
 public sealed record TaskChanged(int Number, TaskDetails Was, TaskDetails Is, Origin From) : IncidentEvent(From)
 {
-    public override Incident ApplyTo(Incident incident) => incident.WithTask(Number, task => task with { What = Is });
+    public override Incident ApplyTo(Incident incident) => incident.WithTask(
+        Number, task => Was.Due == Is.Due ? task with { What = Is } : task with { What = Is, Reminders = 0, RemindedAt = null });
 
     public override ChatText Describe() => Was == Is
         ? (ChatText)$"{By} looked at {Was.Kind} {Number}: {Is.Text}"
@@ -45,6 +46,15 @@ public sealed record TaskDropped(int Number, string Text, bool FollowUp, string 
 
     public override ChatText Describe() =>
         $"{By} dropped {(FollowUp ? "follow-up" : "task")} {Number}: {Text}{SeverityChanged.Because(Reason)}";
+}
+
+/// <summary>The bot reminded those who have these tasks that they are due.</summary>
+public sealed record TasksReminded(IReadOnlyList<int> Numbers, Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) => Numbers.Aggregate(incident, (now, number) =>
+        now.WithTask(number, task => task with { Reminders = task.Reminders + 1, RemindedAt = From.At }));
+
+    public override ChatText Describe() => $"Reminded of what is due: task {string.Join(", ", Numbers)}";
 }
 
 /// <summary>How the details of a task are said.</summary>

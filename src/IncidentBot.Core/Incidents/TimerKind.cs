@@ -13,6 +13,7 @@ public static class TimerKind
     public const string Archive = "archive";
     public const string ReviewOpens = "review-opens";
     public const string ReviewOverdue = "review-overdue";
+    public const string TaskDue = "task-due";
 
     /// <summary>Kinds that remind a person and may be snoozed by one; "still on it?" is answered by confirming it.</summary>
     public static readonly IReadOnlyList<string> Reminders =
@@ -26,6 +27,7 @@ public static class TimerKind
         AcknowledgementExpiring => "still on it?",
         Stale => "nothing has happened for a while",
         ReviewOverdue => "the review is overdue",
+        TaskDue => "a task is due",
         _ => kind,
     };
 }

@@ -16,11 +16,11 @@ public static class Timers
 {
     static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(7);
 
-    public static IEnumerable<DueTimer> Of(Incident incident, Organisation org) => incident switch
+    public static IEnumerable<DueTimer> Of(Incident incident, Organisation org)
     {
-        { IsOpen: true } => Open(incident, org),
-        _ => Over(incident, org),
-    };
+        var timers = incident.IsOpen ? Open(incident, org) : Over(incident, org);
+        return incident.NextTaskReminder is { } due ? timers.Append(new(TimerKind.TaskDue, due)) : timers;
+    }
 
     static IEnumerable<DueTimer> Over(Incident incident, Organisation org)
     {
@@ -93,7 +93,7 @@ public static class Timers
     static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 
     /// <summary>By UTC: an organisation's people live in many zones.</summary>
-    static DateTimeOffset Weekday(DateTimeOffset at) => at.UtcDateTime.DayOfWeek switch
+    internal static DateTimeOffset Weekday(DateTimeOffset at) => at.UtcDateTime.DayOfWeek switch
     {
         DayOfWeek.Saturday => at.AddDays(2),
         DayOfWeek.Sunday => at.AddDays(1),
@@ -111,6 +111,7 @@ public static class Timers
             TimerKind.AcknowledgementExpired => Decision.Accept(new AcknowledgementEnded("nobody confirmed it", from)),
             TimerKind.Archive => incident.ArchiveRooms(from),
             TimerKind.ReviewOpens => incident.OpenReview(null, null, org, from),
+            TimerKind.TaskDue => incident.RemindOfTasks(from),
             _ => Decision.Accept(new Reminded(kind, incident.Reminded[kind].Count + 1, from)),
         };
     }

@@ -26,6 +26,7 @@ public sealed class ErrandWork(ChatErrands chat, Conversation talk, Pager pager)
         Errand.SayEverywhere say => chat.Spoken.SayEverywhere(say, now, ct),
         Errand.Tell tell => chat.Spoken.Tell(tell, now, ct),
         Errand.Remind remind => chat.Spoken.Remind(remind, now, ct),
+        Errand.RemindOfTasks remind => chat.Spoken.RemindOfTasks(remind, now, ct),
         Errand.CallOut call => chat.Spoken.CallOut(call, now, ct),
         Errand.Relay relay => talk.Relay(relay.To, now, ct),
         Errand.Page page => pager.Deliver(page, claim, now, ct),

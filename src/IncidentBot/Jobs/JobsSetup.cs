@@ -29,6 +29,7 @@ public static class JobsSetup
         services.AddSingleton<Recollection>();
         services.AddSingleton<IListener, Listening>();
         services.AddSingleton<ReviewDrafts>();
+        services.AddSingleton<OverdueReport>();
         services.AddSingleton<JobStorage>(provider => Store(provider.GetRequiredService<IConfiguration>().GetSection("Database")));
         services.AddHangfire((provider, hangfire) =>
             hangfire.UseLogProvider(new LastingLogs(provider.GetRequiredService<ILoggerFactory>())));

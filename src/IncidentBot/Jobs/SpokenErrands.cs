@@ -59,6 +59,11 @@ public sealed class SpokenErrands(Platforms platforms, Conversation talk)
         return await Tell(new(remind.Whom!, card, key), now, ct);
     }
 
+    public async Task<string?> RemindOfTasks(Errand.RemindOfTasks remind, Situation now, CancellationToken ct) =>
+        DueTasksCard.For(now.Incident, remind.Whom, now.At) is { } card
+            ? await Tell(new(remind.Whom, card, $"{now.Incident.Reference}/tasks/{remind.Version}"), now, ct)
+            : "nothing of theirs is due any more";
+
     async Task Everywhere(string platform, Card what, string key, CancellationToken ct)
     {
         var chat = platforms.Named(platform);

@@ -26,6 +26,7 @@ public sealed partial class Timetable(IRecurringJobManager jobs, TimeProvider cl
             jobs.AddOrUpdate<Recollection>("read-up", recollection => recollection.ReadUp(CancellationToken.None), "*/2 * * * *");
             jobs.AddOrUpdate<ReviewDrafts>("draft-reviews", drafts => drafts.Draft(CancellationToken.None), Cron.Minutely);
             jobs.AddOrUpdate<PictureKeeping>("keep-pictures", pictures => pictures.Keep(CancellationToken.None), Cron.Minutely);
+            jobs.AddOrUpdate<OverdueReport>("overdue-tasks", report => report.Send(CancellationToken.None), "0 8-17 * * 1");
             return true;
         }
         catch (Exception failure)

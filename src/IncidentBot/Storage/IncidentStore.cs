@@ -14,6 +14,7 @@ public sealed class IncidentStore(
     readonly IncidentSearch search = new(database, organisation);
     readonly TaskIndex tasks = new(database, organisation);
     readonly ReviewIndex reviews = new(database, organisation);
+    readonly Changes changes = new(database, organisation);
 
     public Task<Outcome> Start(
         string once, string fingerprint, Func<Incident, Recurrence?, Decision> decide, CancellationToken ct) =>
@@ -75,6 +76,8 @@ public sealed class IncidentStore(
     public Task<Page<IncidentRow>> List(IncidentFilter filter, CancellationToken ct) => lists.List(filter, ct);
 
     public Task<IReadOnlyList<TaskRow>> TasksOf(Person owner, int limit, CancellationToken ct) => tasks.Of(owner, limit, ct);
+
+    public Task<Vicinity> Before(Incident incident, Person viewer, CancellationToken ct) => changes.Before(incident, viewer, ct);
 
     public Task<IReadOnlyList<IncidentRow>> Search(string words, Person viewer, int limit, CancellationToken ct) =>
         search.Search(words, viewer, limit, ct);

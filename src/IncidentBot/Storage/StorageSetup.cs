@@ -27,6 +27,9 @@ public static class StorageSetup
         services.AddSingleton<DueTimers>();
         services.AddSingleton<Messages>();
         services.AddSingleton<ShownReviews>();
+        services.AddSingleton<TaskIndex>();
+        services.AddSingleton<Changes>();
+        services.AddSingleton<Reports>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<PeopleStore>();
         services.AddSingleton<IPeople>(provider => provider.GetRequiredService<PeopleStore>());

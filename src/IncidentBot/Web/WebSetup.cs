@@ -55,6 +55,7 @@ public static class WebSetup
         var api = app.MapGroup("/api/v1").WithMetadata(Gated.Mark);
         IncidentEndpoints.Map(api);
         OwedEndpoints.Map(api);
+        ChangeEndpoints.Map(api);
         app.MapOpenApi();
         app.MapHealth();
         app.MapPrometheusScrapingEndpoint().WithMetadata(Gated.Mark);

@@ -45,7 +45,11 @@ static class Gallery
         yield return ($"closure, {state}", ClosureCard.For(incident, org));
         yield return ($"checklist, {state}", ChecklistCard.For(incident, org));
         yield return ($"responders, {state}", PeopleCards.Responders(incident, org));
-        yield return ($"similar, {state}", SimilarCard.For(incident, [Row(2), Row(3)]));
+        yield return ($"similar, {state}", SimilarCard.For(incident, [Row(2), Row(3)], Around, org));
+        yield return ($"blast, {state}", BlastCard.For(incident, org));
+        yield return ($"hypotheses, {state}", HypothesesCard.For(incident, org));
+        if (DueTasksCard.For(incident, Ada, now) is { } due)
+            yield return ($"due tasks, {state}", due);
         yield return ($"runbook, {state}", RunbookCard.For([.. org.Services], incident, org));
         yield return ($"timeline, {state}", TimelineCard.For(incident, Many(incident), 2, org));
         yield return ($"whys, {state}", WhyCard.For(incident, org));
@@ -75,6 +79,7 @@ static class Gallery
             BlankIncident(at).Reference, "Checkout is down", at, Long("Alert on full disks. ")[..ActionItem.LongestText],
             at == 9 ? null : Moment.AddDays(at - 3), "P2", at % 2 == 0))];
         yield return ("my tasks", MyTasksCard.For(tasks, Moment));
+        yield return ("overdue", OverdueCard.For([.. tasks.Select(task => new OwnedTask(task, task.Number % 2 == 0 ? Ada : null))], 20));
         yield return ("my tasks, none", MyTasksCard.For([], Moment));
         yield return ("home", HomeCard.For(new([.. rows.Take(5)], null), Ada, tasks));
         yield return ("home, quiet", HomeCard.For(new([], null), Ada));
@@ -117,6 +122,7 @@ static class Gallery
         .. Gathered(),
         .. Grown(),
         .. Tasks(),
+        .. Guessed(),
     ]) with
     {
         Before = new(3, Moment.AddDays(-9), Moment.AddDays(-2), "INC-7", Sev2, P2, Long("Roll back the gateway, then delete what is stuck in the queue. ")),
@@ -125,6 +131,19 @@ static class Gallery
         SubIncidents = ["INC-9"],
         Parent = "INC-3",
     };
+
+    static readonly Vicinity Around = new(
+        [new("checkout", "Release 2030.1.4", Moment.AddMinutes(-20), new("https://ci.example.org/42")), new("ledger", Long("Moved the ledger to the new disks. ")[..300], Moment.AddMinutes(-40), null)],
+        [Row(4)]);
+
+    static IEnumerable<IncidentEvent> Guessed() =>
+    [
+        .. Enumerable.Range(1, 6).Select(number => new HypothesisRaised(number, Long("The release asks the ledger twice. ")[..Hypothesis.LongestText], number % 2 == 0 ? Ada : null, From(Ada))),
+        new EvidenceGiven(1, true, 1, "", From(Ada)),
+        new EvidenceGiven(1, false, null, "The graph is flat", From(Ada)),
+        new HypothesisJudged(2, "x", Verdict.Confirmed, "rolled back, and it was gone", From(Ada)),
+        new HypothesisJudged(3, "x", Verdict.RuledOut, "", From(Ada)),
+    ];
 
     static IEnumerable<IncidentEvent> Tasks() =>
     [

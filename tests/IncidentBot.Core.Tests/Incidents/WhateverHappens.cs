@@ -144,7 +144,7 @@ public class WhateverHappens
 
         T Any<T>(IReadOnlyList<T> of) => of[chance.Next(of.Count)];
 
-        Decision Something(Incident one, Origin from) => chance.Next(34) switch
+        Decision Something(Incident one, Origin from) => chance.Next(36) switch
         {
             0 or 1 => one.Acknowledge(from),
             2 => one.Unacknowledge("", from),
@@ -177,6 +177,8 @@ public class WhateverHappens
             29 or 30 => one.AddTask(new($"task {chance.Next(9)}", Any<Person?>([Ada, Grace, Alan, null]), Any<DateTimeOffset?>([null, from.At.AddHours(1)]), null, chance.Next(2) == 0), from),
             31 => one.ChangeTask(chance.Next(1, 4), what => what with { Owner = Any<Person?>([Ada, Grace, null]) }, from),
             32 => chance.Next(2) == 0 ? one.FinishTask(chance.Next(1, 4), from) : one.ReopenTask(chance.Next(1, 4), from),
+            33 => one.RaiseHypothesis($"guess {chance.Next(5)}", Any<Person?>([Grace, null]), from),
+            34 => chance.Next(2) == 0 ? one.GiveEvidence(chance.Next(1, 3), chance.Next(2) == 0, null, "flat", from) : one.JudgeHypothesis(1, Any(Enum.GetValues<Verdict>()), "", from),
             _ => chance.Next(4) == 0 ? one.Close(Company with { RecoveryChecklist = [] }, from) : one.ConfirmFix([], Company with { RecoveryChecklist = [] }, from),
         };
     }

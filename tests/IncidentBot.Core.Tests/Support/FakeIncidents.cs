@@ -91,6 +91,8 @@ sealed class FakeIncidents(Organisation org) : IIncidents
                 .OrderBy(row => row.Due ?? DateTimeOffset.MaxValue).Take(limit),
         ]);
 
+    public Task<Vicinity> Before(Incident incident, Person viewer, CancellationToken ct) => Task.FromResult(Vicinity.None);
+
     public Task<IReadOnlyList<IncidentRow>> Search(string words, Person viewer, int limit, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<IncidentRow>>(
         [

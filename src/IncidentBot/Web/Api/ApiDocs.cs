@@ -24,6 +24,10 @@ static class ApiDocs
         }
         """;
 
+    const string ChangeExample = """
+        { "service": "checkout", "what": "release 2030.1.4", "at": "2030-01-02T14:00:00.000Z", "link": "https://ci.example.org/42" }
+        """;
+
     static readonly Doc.Parameter Limit = new("How many at most, from 1 to 500. Default: 50.", "50", Whole: true);
     static readonly Doc.Parameter Cursor = new("“next” of the page before.", "50");
     static readonly Doc.Parameter Reference = new("The incident's reference.", "INC-12");
@@ -59,6 +63,20 @@ static class ApiDocs
             """,
         Good = Status201Created,
         Keyed = true,
+        Problems =
+        [
+            Status400BadRequest, Status413PayloadTooLarge, Status415UnsupportedMediaType, Status422UnprocessableEntity,
+        ],
+    };
+
+    public static readonly Doc Change = new(
+        "reportChange", "Report a change",
+        "Something that was changed on purpose. Incidents that begin within an hour show it. The same one again changes nothing.",
+        typeof(ChangeBody), ChangeExample)
+    {
+        Body = typeof(ChangeBody),
+        BodyExample = ChangeExample,
+        Good = Status201Created,
         Problems =
         [
             Status400BadRequest, Status413PayloadTooLarge, Status415UnsupportedMediaType, Status422UnprocessableEntity,

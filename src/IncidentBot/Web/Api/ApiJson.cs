@@ -10,6 +10,7 @@ namespace IncidentBot.Web.Api;
     NumberHandling = JsonNumberHandling.Strict, Converters = [typeof(Moment)])]
 [JsonSerializable(typeof(DeclareBody))]
 [JsonSerializable(typeof(CommandBody))]
+[JsonSerializable(typeof(ChangeBody))]
 [JsonSerializable(typeof(IncidentBody))]
 [JsonSerializable(typeof(CommandAnswer))]
 [JsonSerializable(typeof(ListBody<IncidentBody>))]

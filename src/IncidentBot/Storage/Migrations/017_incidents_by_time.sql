@@ -1,0 +1,1 @@
+CREATE INDEX incidents_by_time ON incidents (declared_at);
