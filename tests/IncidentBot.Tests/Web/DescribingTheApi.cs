@@ -18,6 +18,7 @@ public sealed class DescribingTheApi : IDisposable
         ["showIncident"] = ApiJson.Default.IncidentBody,
         ["readTimeline"] = ApiJson.Default.ListBodyTimelineEntry,
         ["runCommand"] = ApiJson.Default.CommandAnswer,
+        ["reportChange"] = ApiJson.Default.ChangeBody,
         ["listTimers"] = ApiJson.Default.ListBodyTimerBody,
         ["listDeliveries"] = ApiJson.Default.ListBodyDeliveryBody,
     };
@@ -64,9 +65,12 @@ public sealed class DescribingTheApi : IDisposable
             foreach (var (status, answer) in operation["responses"]!.AsObject())
                 Reads(Example(answer!), status[0] == '2' ? Answers[(string)operation["operationId"]!] : ApiJson.Default.Problem);
             if (operation["requestBody"] is { } body)
-                Reads(Example(body), (string)operation["operationId"]! == "runCommand"
-                    ? ApiJson.Default.CommandBody
-                    : ApiJson.Default.DeclareBody);
+                Reads(Example(body), (string)operation["operationId"]! switch
+                {
+                    "runCommand" => ApiJson.Default.CommandBody,
+                    "reportChange" => ApiJson.Default.ChangeBody,
+                    _ => ApiJson.Default.DeclareBody,
+                });
         }
     }
 
