@@ -12,7 +12,8 @@ public sealed class SpokenCards : ISpokenCards
         Header = incident.Heading(),
         Accent = fact switch
         {
-            Escalated or Reopened or AcknowledgementEnded => Accent.Bad,
+            Escalated or Reopened or AcknowledgementEnded or ExerciseStepped { Kind: ScenarioStepKind.Alert } => Accent.Bad,
+            ExerciseStepped { Kind: ScenarioStepKind.Question } => Accent.Warning,
             Resolved or Mitigated => Accent.Good,
             Canceled or Merged => Accent.None,
             _ => incident.Colour(),
@@ -63,6 +64,8 @@ public sealed class SpokenCards : ISpokenCards
         };
     }
 
+    public Card Score(Incident drill, Organisation org) => DrillCard.For(drill, org);
+
     static IEnumerable<ChatText> Lines(IncidentEvent fact, Incident incident)
     {
         if (fact is Resolved { Resolution.HowTo.Length: > 0 } resolved)
@@ -87,6 +90,8 @@ public sealed class SpokenCards : ISpokenCards
             yield return new("Acknowledge", $"ack {name}", ButtonStyle.Primary);
         if (fact is Acknowledged && incident.IsOpen)
             yield return new("Join", $"join {name}");
+        if (fact is ExerciseStepped { Kind: ScenarioStepKind.Question } asked && incident.IsOpen)
+            yield return new("Answer", $"answer {name} {asked.Step}", ButtonStyle.Primary);
         if (fact is Resolved && incident.Status == IncidentStatus.Resolved)
             yield return new("Reopen", $"reopen {name}");
         if (fact is RoomLost && incident.IsOpen)

@@ -28,6 +28,11 @@ public sealed record Organisation
     public IReadOnlyList<RoleDescription> Roles { get; init; } = Defaults.Roles;
     public IReadOnlyDictionary<Right, Holders> Rights { get; init; } = Defaults.Rights;
     public IReadOnlyList<Ladder> Ladders { get; init; } = [Defaults.Ladder];
+    /// <summary>Scripts of drills: its own, and those that come with the bot.</summary>
+    public IReadOnlyList<Scenario> Scenarios { get; init; } = Catalog.Scenarios.Shipped;
+
+    /// <summary>Drills that begin by themselves.</summary>
+    public IReadOnlyList<DrillPlan> Drills { get; init; } = [];
     public IReadOnlyList<string> RecoveryChecklist { get; init; } = Defaults.RecoveryChecklist;
 
     /// <summary>What a fishbone asks about, in this order.</summary>
@@ -86,6 +91,8 @@ public sealed record Organisation
         Types.FirstOrDefault(type => Same(type.Key, written) || Same(type.Name, written));
 
     public Template? FindTemplate(string written) => Templates.FirstOrDefault(template => Same(template.Key, written));
+
+    public Scenario? FindScenario(string written) => Scenarios.FirstOrDefault(scenario => Same(scenario.Key, written));
 
     public RoleDescription? FindRole(string written) => Roles.FirstOrDefault(
         role => Same(role.Key, written) || Same(role.Name, written) || Same($"{role.Role}", written));

@@ -29,6 +29,10 @@ public sealed record Reminders
     public TimeSpan ReviewEvery { get; init; } = TimeSpan.FromDays(1);
     public int ReviewTimes { get; init; } = 30;
 
+    /// <summary>How long people watch before they are asked whether the fix holds, and how often they are asked.</summary>
+    public TimeSpan MonitoringAfter { get; init; } = TimeSpan.FromMinutes(30);
+    public int MonitoringTimes { get; init; } = 5;
+
     public TimeSpan ArchiveAfter { get; init; } = TimeSpan.FromHours(48);
 
     /// <summary>A page that reached nobody by then goes to the fallback, whatever the errors were.</summary>

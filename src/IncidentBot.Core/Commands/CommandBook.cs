@@ -7,6 +7,7 @@ public static class CommandBook
     [
         new DeclareCommand(),
         new DrillCommand(),
+        new AnswerCommand(),
         new BackfillCommand(),
         new SubCommand(),
         new ConvertCommand(),

@@ -35,6 +35,7 @@ static class Strands
             or FaultGateAdded or FaultEventAdded or FaultHung or FaultUnhung or FaultProbabilitySet or FaultGateChanged
             or FaultCorrected or FaultWithdrawn or ReviewEvent => Strand.Notes,
         NoteCorrected or QuoteEdited or QuoteGone or FileShared or LinkShared => Strand.Notes,
+        ExerciseBegun or ExerciseStepped or ExerciseAnswered => Strand.Notes,
         UpdatePosted or StakeholdersTold => Strand.Updates,
         Declared or TriageEnded or Acknowledged or AcknowledgementConfirmed or AcknowledgementEnded or StatusChanged or Mitigated
             or Resolved or ResolutionAmended or Reopened or Closed or Declined or Canceled or Merged or DuplicateMerged

@@ -28,6 +28,9 @@ public sealed record Declaration(string Title)
     public bool Drill { get; init; }
     public bool Practice { get; init; }
 
+    /// <summary>The script of a drill; null: the people play it themselves.</summary>
+    public Scenario? Scenario { get; init; }
+
     /// <summary>Reported, but nobody has looked yet: it starts in triage.</summary>
     public bool Triage { get; init; }
 
@@ -45,6 +48,16 @@ public sealed record Declaration(string Title)
 
     /// <summary>When it was over; only for one that is written down afterwards.</summary>
     public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>A drill with a script.</summary>
+    public static Declaration Drilling(Scenario scenario, Organisation org) => new(scenario.Title)
+    {
+        Drill = true,
+        Scenario = scenario,
+        Severity = scenario.Severity is { } severity ? org.FindSeverity(severity) : null,
+        Services = [.. scenario.Services.Where(key => org.FindService(key) is not null)],
+        Summary = "This is a drill: nothing is broken. Act as if it were real.",
+    };
 
     /// <summary>Names the same thing wherever it comes back: a dedup key, else the plain words of title and services.</summary>
     public string Fingerprint => Of(DedupKey is null

@@ -42,6 +42,7 @@ public sealed partial record Incident
         return Accept(
         [
             declared,
+            .. said is { Drill: true, Scenario: { } script } ? [new ExerciseBegun(script.Key, script.Steps, from)] : Array.Empty<IncidentEvent>(),
             .. org.Fields.Where(field => !string.IsNullOrWhiteSpace(said.Fields.GetValueOrDefault(field.Key)))
                 .Select(field => new FieldSet(field.Key, field.Label, field.Settle(said.Fields[field.Key]), from)),
             .. said.Evidence is { } message ? [KeptAs(message, from)] : Array.Empty<IncidentEvent>(),

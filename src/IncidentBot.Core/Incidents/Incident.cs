@@ -30,6 +30,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     public bool Private { get; init; }
     public bool Drill { get; init; }
 
+    /// <summary>The script of a drill; null: it has none.</summary>
+    public Exercise? Exercise { get; init; }
+
     /// <summary>A newcomer's exercise: a private drill whose card says what to press next.</summary>
     public bool Practice { get; init; }
 
@@ -105,6 +108,15 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     public bool Archived { get; init; }
     public Uri? Bridge { get; init; }
 
+    /// <summary>When somebody led first; null: nobody has.</summary>
+    public DateTimeOffset? LedAt { get; init; }
+
+    /// <summary>When readers were told something first; null: never.</summary>
+    public DateTimeOffset? FirstUpdateAt { get; init; }
+
+    /// <summary>Since when people only watch; of no meaning in any other state.</summary>
+    public DateTimeOffset? MonitoringSince { get; init; }
+
     public Climb Climb { get; init; } = new(0, default);
     public int Escalations { get; init; }
 
@@ -168,6 +180,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
             Version = Version + 1,
             LastChange = at,
             LastActivity = !human ? LastActivity : !fact.From.Late ? at : fact.At > LastActivity ? fact.At : LastActivity,
+            LedAt = LedAt ?? (after.Lead is null ? null : at),
+            FirstUpdateAt = FirstUpdateAt ?? (after.LastUpdate is null ? null : fact.At),
+            MonitoringSince = after.Status != IncidentStatus.Monitoring ? null : Status == after.Status ? MonitoringSince : at,
             LeadlessSince = Lead is not null && after.Lead is null ? at : after.LeadlessSince,
             Reminded = after.Reminded.Since(human, Lead is null && after.Lead is not null),
             Times = human && fact.Responds && Acknowledgement is { } held && after.Times.RespondedAt is null

@@ -43,8 +43,9 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
         ReviewPublished when After is { Private: true, Archived: true } =>
             After.Members.SelectMany(who => ByAnother(who, fact)),
         Merged merged => [.. Said(merged), new Errand.Link(merged.IntoId, "merged")],
-        UpdatePosted or Resolved => [.. Said(fact), .. Subscribers(fact)],
-        Mitigated or Reopened or SeverityChanged or DuplicateMerged or Canceled or AcknowledgementEnded => Said(fact),
+        UpdatePosted => [.. Said(fact), .. Subscribers(fact)],
+        Resolved => [.. Said(fact), .. Score(), .. Subscribers(fact)],
+        ExerciseStepped or Mitigated or Reopened or SeverityChanged or DuplicateMerged or Canceled or AcknowledgementEnded => Said(fact),
         _ => [],
     };
 
@@ -112,6 +113,11 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
     IEnumerable<Errand> Said(IncidentEvent fact) => After.Backfilled
         ? []
         : After.Places().Select(room => new Errand.Say(room, Spoken.News(fact, After, Org), Key("said")));
+
+    /// <summary>How a drill went, once it is over.</summary>
+    IEnumerable<Errand> Score() => After.Drill && !After.Practice && !After.Backfilled
+        ? After.Places().Select(room => new Errand.Say(room, Spoken.Score(After, Org), Key("score")))
+        : [];
 
     IEnumerable<Errand> Subscribers(IncidentEvent fact) => After.Backfilled
         ? []

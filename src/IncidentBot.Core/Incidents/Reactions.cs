@@ -73,5 +73,8 @@ public interface ISpokenCards
 
     Card Duties(RoleAssigned assigned, Incident incident, Organisation org);
 
+    /// <summary>How a drill went.</summary>
+    Card Score(Incident drill, Organisation org);
+
     Card Offer(HandOffOffered offered, Incident incident, Organisation org);
 }

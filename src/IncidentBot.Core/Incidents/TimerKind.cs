@@ -15,9 +15,15 @@ public static class TimerKind
     public const string ReviewOverdue = "review-overdue";
     public const string TaskDue = "task-due";
 
+    /// <summary>The next step of a drill's script.</summary>
+    public const string Exercise = "exercise";
+
+    /// <summary>A fix is in; does it hold?</summary>
+    public const string Monitoring = "monitoring";
+
     /// <summary>Kinds that remind a person and may be snoozed by one; "still on it?" is answered by confirming it.</summary>
     public static readonly IReadOnlyList<string> Reminders =
-        [NoLead, NoSeverity, UpdateDue, AcknowledgementExpiring, Stale, ReviewOverdue];
+        [NoLead, NoSeverity, UpdateDue, AcknowledgementExpiring, Stale, Monitoring, ReviewOverdue];
 
     public static string Words(string kind) => kind switch
     {
@@ -25,6 +31,7 @@ public static class TimerKind
         NoSeverity => "no severity yet",
         UpdateDue => "an update is due",
         AcknowledgementExpiring => "still on it?",
+        Monitoring => "does the fix hold?",
         Stale => "nothing has happened for a while",
         ReviewOverdue => "the review is overdue",
         TaskDue => "a task is due",

@@ -51,6 +51,11 @@ public static class Timers
         if (incident.Reminder(
             TimerKind.Stale, incident.LastActivity + times.StaleAfter, times.StaleAfter, times.StaleTimes) is { } stale)
             yield return stale with { At = Weekday(stale.At) };
+        if (incident.MonitoringSince is { } since && incident.Reminder(
+            TimerKind.Monitoring, since + times.MonitoringAfter, times.MonitoringAfter, times.MonitoringTimes) is { } holds)
+            yield return holds;
+        if (incident.Exercise?.NextAt(incident.OpenedAt) is { } step)
+            yield return new(TimerKind.Exercise, step);
         if (incident.Acknowledgement is { } held && org.LevelOf(incident.Severity)?.AcknowledgementLasts is { } lasts)
             yield return Expiry(incident, held, lasts, times.AcknowledgementWarning);
     }
@@ -109,6 +114,7 @@ public static class Timers
         {
             TimerKind.Escalation => incident.Escalate("nobody acknowledged", org, from),
             TimerKind.AcknowledgementExpired => Decision.Accept(new AcknowledgementEnded("nobody confirmed it", from)),
+            TimerKind.Exercise => incident.StepExercise(from),
             TimerKind.Archive => incident.ArchiveRooms(from),
             TimerKind.ReviewOpens => incident.OpenReview(null, null, org, from),
             TimerKind.TaskDue => incident.RemindOfTasks(from),
@@ -125,6 +131,7 @@ public static class Timers
             TimerKind.NoSeverity => incident.Severity is null,
             TimerKind.UpdateDue => incident.NextUpdate(org) <= asked,
             TimerKind.AcknowledgementExpiring => incident.Acknowledgement is not null,
+            TimerKind.Monitoring => asked >= incident.MonitoringSince,
             TimerKind.Stale => asked >= incident.LastActivity,
             _ => false,
         };

@@ -30,6 +30,7 @@ public static class JobsSetup
         services.AddSingleton<IListener, Listening>();
         services.AddSingleton<ReviewDrafts>();
         services.AddSingleton<OverdueReport>();
+        services.AddSingleton<Rehearsals>();
         services.AddSingleton<JobStorage>(provider => Store(provider.GetRequiredService<IConfiguration>().GetSection("Database")));
         services.AddHangfire((provider, hangfire) =>
             hangfire.UseLogProvider(new LastingLogs(provider.GetRequiredService<ILoggerFactory>())));

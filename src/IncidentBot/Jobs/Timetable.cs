@@ -27,6 +27,7 @@ public sealed partial class Timetable(IRecurringJobManager jobs, TimeProvider cl
             jobs.AddOrUpdate<ReviewDrafts>("draft-reviews", drafts => drafts.Draft(CancellationToken.None), Cron.Minutely);
             jobs.AddOrUpdate<PictureKeeping>("keep-pictures", pictures => pictures.Keep(CancellationToken.None), Cron.Minutely);
             jobs.AddOrUpdate<OverdueReport>("overdue-tasks", report => report.Send(CancellationToken.None), "0 8-17 * * 1");
+            jobs.AddOrUpdate<Rehearsals>("begin-drills", rehearsals => rehearsals.Begin(CancellationToken.None), Cron.Minutely);
             return true;
         }
         catch (Exception failure)

@@ -12,7 +12,7 @@ internal static class OrganisationText
     static readonly string[] OfEntries =
     [
         "severities", "priorities", "categories", "types", "fields", "templates", "services", "people", "groups",
-        "escalation",
+        "escalation", "scenarios", "drills",
     ];
 
     /// <param name="file">The name to begin every line with.</param>
@@ -55,8 +55,11 @@ internal static class OrganisationText
         var priorities = file["priorities"] is { } urgency
             ? Scales.Priorities(urgency, before.Priorities) : before.Priorities;
         var roles = file["roles"] is { } seven ? Roles.Read(seven, before.Roles) : before.Roles;
+        var scenarios = file["scenarios"] is { } scripts ? Drills.Scenarios(scripts, known, before.Scenarios) : before.Scenarios;
         var after = before with
         {
+            Scenarios = scenarios,
+            Drills = file["drills"] is { } drills ? Drills.Plans(drills, scenarios) : before.Drills,
             Severities = severities,
             Priorities = priorities,
             Roles = roles,

@@ -13,5 +13,7 @@ sealed class Spoken : ISpokenCards
 
     public Card Duties(RoleAssigned assigned, Incident incident, Organisation org) => new($"Duties: {assigned.Name}");
 
+    public Card Score(Incident drill, Organisation org) => new($"Score");
+
     public Card Offer(HandOffOffered offered, Incident incident, Organisation org) => new($"Offer: {offered.Name}");
 }

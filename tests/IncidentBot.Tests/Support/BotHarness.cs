@@ -51,6 +51,11 @@ sealed class BotHarness
     public Owed Deliveries { get; }
     public IReadOnlyList<Pump> Pumps { get; }
 
+    /// <summary>For jobs, which run beside the pumps.</summary>
+    public Platforms Platforms => new(platforms, Clock);
+
+    public ICurrentOrganisation Organisation => organisation;
+
     /// <summary>The organisation's file, as it is changed while the bot runs.</summary>
     public Organisation Org
     {

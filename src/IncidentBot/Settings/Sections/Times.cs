@@ -28,6 +28,8 @@ internal static class Times
             ReviewDraftAfter = Span("review-draft-after") ?? before.ReviewDraftAfter,
             ReviewEvery = Span("review-every") ?? before.ReviewEvery,
             ReviewTimes = Count("review-times") ?? before.ReviewTimes,
+            MonitoringAfter = Span("monitoring-after") ?? before.MonitoringAfter,
+            MonitoringTimes = Count("monitoring-times") ?? before.MonitoringTimes,
             ArchiveAfter = Span("archive-after") ?? before.ArchiveAfter,
             FallbackAfter = Span("fallback-after") ?? before.FallbackAfter,
         };
