@@ -55,6 +55,7 @@ static class Gallery
         yield return ($"whys, {state}", WhyCard.For(incident, org));
         yield return ($"fishbone, {state}", FishboneCard.For(incident, org));
         yield return ($"fault tree, {state}", FaultTreeCard.For(incident, org));
+        yield return ($"drill, {state}", DrillCard.For(Drilled(incident), org));
         yield return ($"tasks, {state}", TasksCard.For(incident, org, now));
         var reviewed = Reviewed(incident);
         yield return ($"review, {state}", ReviewCard.For(reviewed, org));
@@ -87,6 +88,8 @@ static class Gallery
         yield return ("list, empty", ListCard.For(new([], null), "Open incidents", "list", Org(), Moment));
         yield return ("who am I", PeopleCards.WhoAmI(Ada, Org(), "room", TimeZoneInfo.Utc));
         yield return ("settings", SettingsCard.For(Org()));
+        yield return ("scenarios", ScenariosCard.For(Org()));
+        yield return ("planned drill", PlannedDrillCard.For(new("monthly", "database-full", "0 10 1 * *", TimeZoneInfo.Utc, TimeSpan.FromDays(1)), Moment, Org()));
         yield return ("withdrawn", SparseCards.Withdrawn);
         yield return ("call-out", SparseCards.CallOut(Org()));
         yield return ("refused", AnswerCard.No($"INC-12 is closed. Reopen it with {new ChatText.Code("reopen INC-12")}, or declare another."));
@@ -97,6 +100,13 @@ static class Gallery
             yield return ($"help {topic}", HelpCard.Topic(topic, help));
         yield return ("help resolve", HelpCard.One(help.Single(entry => entry.Verb == "resolve")));
     }
+
+    static Incident Drilled(Incident incident) => incident.Apply(
+    [
+        new ExerciseBegun("database-full", Org().Scenarios[0].Steps, From(Ada)),
+        .. Org().Scenarios[0].Steps.Select((step, at) => new ExerciseStepped(at + 1, step.Kind, step.Text, From(Ada))),
+        new ExerciseAnswered(3, "The support; more at ten.", From(Grace)),
+    ]);
 
     public static IncidentRow Row(int number) => new(
         BlankIncident(number).Id, BlankIncident(number).Reference, "Checkout is down", IncidentStatus.Investigating, Sev2, P2,

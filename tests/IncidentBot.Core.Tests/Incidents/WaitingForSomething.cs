@@ -256,7 +256,7 @@ public class WaitingForSomething
     }
 
     [Theory]
-    [InlineData("nonsense", 30, "There is no reminder “nonsense”. Choose one of: no-lead, no-severity, update-due, acknowledgement-expiring, stale, review-overdue.", "kind")]
+    [InlineData("nonsense", 30, "There is no reminder “nonsense”. Choose one of: no-lead, no-severity, update-due, acknowledgement-expiring, stale, monitoring, review-overdue.", "kind")]
     [InlineData(TimerKind.NoLead, 0, "Snooze for up to a week, such as `30m` or `4h`.", "span")]
     [InlineData(TimerKind.NoLead, 11000, "Snooze for up to a week, such as `30m` or `4h`.", "span")]
     public void Is_not_put_off_without_sense(string kind, int minutes, string reason, string field) =>

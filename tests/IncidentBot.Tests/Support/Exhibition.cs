@@ -49,6 +49,10 @@ static class Exhibition
         await small.Ask("declare checkout is slow");
         await small.Ask("resolve INC-1 done");
         forms["pir-questions"] = await small.Opens("pir INC-1 start");
+        var drill = new Conversation();
+        await drill.Ask("drill database-full");
+        await drill.Incidents.Change("question", (await drill.Incidents.List(new(Persons.Ada), default)).Items[0].Id, one => Decision.Accept(new ExerciseStepped(3, Catalog.ScenarioStepKind.Question, "Whom did you tell?", Origin.Timer(drill.At))), default);
+        forms["answer"] = await drill.Opens("answer INC-1");
         return [.. forms.Select(one => ($"form-{one.Key}", one.Value))];
     }
 
