@@ -10,6 +10,7 @@ return args switch
     ["handover", .. var rest] => await HandoverBench.Run(int.Parse(rest.FirstOrDefault() ?? "1000")),
     ["storm", .. var rest] => await StormBench.Run(
         int.Parse(rest.FirstOrDefault() ?? "300"), TimeSpan.FromSeconds(int.Parse(rest.ElementAtOrDefault(1) ?? "0"))),
+    ["review", .. var rest] => await ReviewBench.Run(int.Parse(rest.FirstOrDefault() ?? "10000")),
     ["claims", .. var rest] => await ClaimBench.Run(rest.FirstOrDefault()),
     ["slack-commands", .. var rest] => await CommandBench.Run(rest.FirstOrDefault() ?? ""),
     ["slack-cards"] => await CardBench.Run(),
@@ -27,6 +28,7 @@ static int Usage()
           store [FILE]         declarations a second, from 1 and 32 callers, beside raw commits of one row on that disk
           seed COUNT [FILE]    a database with COUNT incidents of 20 facts each
           reads FILE           list, show and search in a seeded database, and declare beside them
+          review [COUNT]       the review of an incident with COUNT facts and 200 kept messages: drafted, and read
           claims [FILE]        100 due timers out of 100,000, and errands out of a long outbox
           storm [COUNT] [SECONDS]   an incident that changes COUNT times in so long, its card in one place in Teams
           handover [COUNT]     due ladder steps until their page is handed to a platform, 100,000 other timers armed

@@ -19,7 +19,7 @@ public sealed class SpokenCards : ISpokenCards
             _ => incident.Colour(),
         },
         Lines = [$"{incident.Title}", .. Lines(fact, incident)],
-        Buttons = [.. Buttons(fact, incident)],
+        Buttons = [.. Buttons(fact, incident, org)],
         Hint = fact is UpdatePosted ? (ChatText)$"Sent {Surfaces.Words(fact.From.Surface)}" : null,
     };
 
@@ -83,7 +83,7 @@ public sealed class SpokenCards : ISpokenCards
         _ => null,
     };
 
-    static IEnumerable<Button> Buttons(IncidentEvent fact, Incident incident)
+    static IEnumerable<Button> Buttons(IncidentEvent fact, Incident incident, Organisation org)
     {
         var name = incident.Reference;
         if (fact is Escalated or Reopened or AcknowledgementEnded && incident is { IsOpen: true, Acknowledgement: null })
@@ -101,6 +101,9 @@ public sealed class SpokenCards : ISpokenCards
             yield return new("Done", $"task {name} done {task.Number}", ButtonStyle.Primary);
             yield return new("Change it", $"task {name} change {task.Number}");
         }
+        // What was small is not reviewed unless somebody wants to; three questions are quickly answered.
+        if (fact is Resolved && incident is { Review: null, IsReviewable: true, Practice: false } && !incident.NeedsReview(org))
+            yield return new("What did we learn?", $"pir {name} start");
         if (fact is ReviewEvent)
             yield return new("Show the review", $"pir {name} show", ButtonStyle.Primary);
         if (fact is Merged)

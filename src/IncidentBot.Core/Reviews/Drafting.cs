@@ -46,10 +46,17 @@ public static class Drafting
     static string Summary(Known known)
     {
         var incident = known.Incident;
-        var happened = PlainText.Of(CatchUpCard.What(incident, incident.LastChange));
-        var severity = incident.Severity is { } rated ? $" It was {rated.Name}." : "";
-        var facts = $"{(incident.Drill ? "This was a drill. " : "")}{incident.Title}. {happened}.{severity}";
-        return incident.Summary == "" ? facts : $"{facts}\n\n{incident.Summary}";
+        var when = known.Times switch
+        {
+            { StartedAt: { } began, ResolvedAt: { } over } => $"It began at {PlainText.Of($"{began}")} and took {(over - began).Words()}.",
+            { StartedAt: { } began } => $"It began at {PlainText.Of($"{began}")}.",
+            _ => "",
+        };
+        var facts = string.Join(' ', new[]
+        {
+            incident.Drill ? "This was a drill." : null, when, incident.Severity is { } rated ? $"It was {rated.Name}." : null,
+        }.Where(sentence => !string.IsNullOrEmpty(sentence)));
+        return string.Join("\n\n", new[] { incident.Summary, facts }.Where(text => text != ""));
     }
 
     static IEnumerable<string> Impact(Known known)
@@ -91,6 +98,8 @@ public static class Drafting
             yield return $"Category: {known.Org.FindCategory(category)?.Name ?? category}";
         foreach (var answer in incident.Whys.Shown.Where(answer => answer.IsRoot))
             yield return $"Root cause: {answer.Text}";
+        foreach (var cause in incident.Fishbone.Shown.Where(cause => cause.Mark != CauseMark.None))
+            yield return $"{(cause.Mark == CauseMark.Root ? "Root cause" : "Contributing")}: {cause.Text}";
     }
 
     static string Resolution(Resolution? said) => string.Join("\n\n", new[]

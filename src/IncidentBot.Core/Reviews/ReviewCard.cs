@@ -35,6 +35,15 @@ public static class ReviewCard
         };
     }
 
+    /// <summary>What says that it is drafted, once another message says that it is published: no more than where to read it.</summary>
+    public static Card Overtaken(Incident incident, Organisation org) => For(incident, org) with
+    {
+        Fields = [],
+        Lines = [$"{new ChatText.Link("Read the review on the web", org.ReviewOf($"{incident.Reference}"))}"],
+        Buttons = [new("Show", $"pir {incident.Reference} show")],
+        Hint = null,
+    };
+
     /// <summary>Every section with how it begins, to find one's way.</summary>
     public static Card Whole(Incident incident, Organisation org)
     {
@@ -143,7 +152,7 @@ public static class ReviewCard
         foreach (var section in review.Sections.Where(section => section.Key is "summary" or "happened" or "helped" or "change" && section.Text != ""))
             yield return $"{section.Heading}: {IncidentWords.Brief(said(section.Text), LongestSummary)}";
         foreach (var section in review.Sections.Where(section => section.Key is "well" or "badly" && section.Text != ""))
-            yield return $"{section.Heading}: {string.Join("; ", Paragraphs.Read(said(section.Text)).OfType<ReviewBlock.Points>()
+            yield return $"{section.Heading}: {string.Join(" · ", Paragraphs.Read(said(section.Text)).OfType<ReviewBlock.Points>()
                 .SelectMany(points => points.Items).Take(MostPoints).Select(point => IncidentWords.Brief(PlainText.Of(point), LongestPoint)))}";
     }
 

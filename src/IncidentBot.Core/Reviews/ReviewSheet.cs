@@ -16,6 +16,23 @@ public sealed record ReviewSheet(
     public DateTimeOffset? PublishedAt { get; init; }
     public IReadOnlyList<SheetComment> Comments { get; init; } = [];
 
+    /// <summary>Who changed what, the newest first.</summary>
+    public IReadOnlyList<SheetChange> Changes { get; init; } = [];
+
+    /// <summary>Whether there is something in it that people may change.</summary>
+    public bool Writable => State is { } state && state != ReviewState.Closed && Drafted;
+
+    /// <summary>Whether it has been drafted at all; before that the sections say what a draft would say.</summary>
+    public bool Drafted { get; init; }
+    public bool IsDraft => State == ReviewState.Draft;
+    public bool IsPublished => State is ReviewState.Published or ReviewState.Closed;
+
+    /// <summary>Whether one may be opened: the incident is over.</summary>
+    public bool Reviewable { get; init; }
+
+    /// <summary>"Draft", "In review", "Published", "Closed"; "" where there is none.</summary>
+    public string StateInWords => State?.Title() ?? "";
+
     /// <summary>Whether roles stand for names in it.</summary>
     public bool Blameless { get; init; }
 
@@ -34,6 +51,9 @@ public sealed record ReviewSheet(
             Owner = $"{(review?.Owner is { } owner ? (ChatText)$"{owner}" : $"nobody yet")}",
             Due = review?.Due,
             PublishedAt = review?.PublishedAt,
+            Drafted = review is { Sections.Count: > 0 },
+            Reviewable = incident.IsReviewable,
+            Changes = [.. history.Select(one => one.Fact).OfType<ReviewEvent>().Reverse().Select(SheetChange.Of)],
             Comments =
             [
                 .. (review?.Comments ?? []).Select(one => new SheetComment(
@@ -66,3 +86,11 @@ public sealed record SheetSection(
 
 /// <param name="Section">Key of the section it is about; null: all of it.</param>
 public sealed record SheetComment(int Number, string? Section, ChatText By, DateTimeOffset At, string Text);
+
+/// <param name="Was">The old text, where a text changed; null: none did.</param>
+public sealed record SheetChange(DateTimeOffset At, ChatText What, string? Was = null, string? Is = null)
+{
+    internal static SheetChange Of(ReviewEvent fact) => fact is ReviewSectionWritten written
+        ? new(fact.At, fact.Describe(), written.Was, written.Is)
+        : new(fact.At, fact.Describe());
+}

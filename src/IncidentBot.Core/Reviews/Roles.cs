@@ -39,6 +39,15 @@ public sealed class Roles
                 By = section.By is null ? null : In(section.By),
             }),
         ],
+        Changes =
+        [
+            .. sheet.Changes.Select(one => one with
+            {
+                What = In(one.What),
+                Was = one.Was is null ? null : In(one.Was),
+                Is = one.Is is null ? null : In(one.Is),
+            }),
+        ],
         Comments = [.. sheet.Comments.Select(one => one with { By = In(one.By), Text = In(one.Text) })],
     };
 

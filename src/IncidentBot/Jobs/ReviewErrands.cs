@@ -26,7 +26,9 @@ public sealed class ReviewErrands(Platforms platforms, ShownReviews shown)
             return why;
         if (before?.Version >= incident.Version)
             return "it is shown already";
-        var card = maySee ? ReviewCard.For(incident, now.Org) : SparseCards.Withdrawn;
+        var card = !maySee ? SparseCards.Withdrawn
+            : !published && incident.Review is { IsPublished: true } ? ReviewCard.Overtaken(incident, now.Org)
+            : ReviewCard.For(incident, now.Org);
         var (chat, key) = (platforms.Of(room), $"{incident.Reference}/review/{(published ? "published" : "drafted")}");
         var message = before?.Message ?? await chat.Post(room, card, key, ct);
         // A post that was tried before may have shown something older under the same key, its answer lost.

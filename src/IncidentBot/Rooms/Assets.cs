@@ -13,6 +13,7 @@ public static class Assets
     {
         ["room.css"] = "text/css",
         ["room.js"] = "text/javascript",
+        ["review.js"] = "text/javascript",
         ["icon.svg"] = "image/svg+xml",
     }.ToFrozenDictionary(one => one.Key, one => Read(one.Key, one.Value));
 

@@ -21,6 +21,9 @@ public static class RoomsSetup
         services.AddSingleton<VisibleIncidents>();
         services.AddSingleton<Timelines>();
         services.AddSingleton<TimelinePages>();
+        services.AddSingleton<ReadReviews>();
+        services.AddSingleton<ReviewPages>();
+        services.AddSingleton<ReviewPosts>();
         services.AddSingleton<PicturePages>();
         services.AddSingleton<RoomPosts>();
         services.AddSingleton<RoomPieces>();
@@ -59,6 +62,10 @@ public static class RoomsSetup
                 pictures.Show(reference, name, format, http));
         pages.MapGet("/incidents/{reference}/pictures/{file}", (string reference, string file, TimelinePages timelines, HttpContext http) =>
             timelines.Picture(reference, file, http));
+        pages.MapGet("/incidents/{reference}/review", (string reference, string? names, ReviewPages reviews, HttpContext http) =>
+            reviews.Show(reference, names, http));
+        pages.MapGet("/incidents/{reference}/review.md", (string reference, string? names, ReviewPages reviews, HttpContext http) =>
+            reviews.Markdown(reference, names, http));
         pages.MapGet("/who", (WhoPages who, HttpContext http) => who.Ask(http));
         pages.MapGet("/rooms/{id}/complete", (string id, string? typed, RoomPieces pieces, HttpContext http) =>
             pieces.Complete(id, typed ?? "", http));
@@ -67,6 +74,8 @@ public static class RoomsSetup
 
         var posts = pages.MapGroup("").AddEndpointFilter<FromThisPage>();
         posts.MapPost("/who", (WhoPages who, HttpContext http) => who.Choose(http));
+        posts.MapPost("/incidents/{reference}/review", (string reference, ReviewPosts reviews, HttpContext http) => reviews.Do(reference, http));
+        posts.MapPost("/incidents/{reference}/review/preview", (ReviewPages reviews, HttpContext http) => reviews.Preview(http));
         posts.MapPost("/rooms/{id}/say", (string id, RoomPosts rooms, HttpContext http) => rooms.Say(id, http));
         posts.MapPost("/rooms/{id}/do", (string id, RoomPosts rooms, HttpContext http) => rooms.Do(id, http));
     }
