@@ -30,6 +30,9 @@ public static class FaultTreeCard
                 },
                 .. FaultTreeAnalysis.Of(tree).Sentences(),
             ],
+            Picture = lines.Length == 0
+                ? null
+                : incident.Drawing("fault-tree", $"Fault tree of {name}, {tree.Nodes.Count - 1} gates and events; they stand in words above.", lines),
             Buttons = incident.IsOver ? [new("Timeline", $"timeline {name}")] : [.. Buttons(incident)],
             Hint = incident.IsOver
                 ? (ChatText)$"It is {incident.Status.Words()}; the tree stays as it is."

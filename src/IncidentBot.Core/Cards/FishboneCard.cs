@@ -30,6 +30,9 @@ public static class FishboneCard
                 },
                 .. empty.Length == 0 ? [] : new ChatText[] { $"Nothing yet: {string.Join(", ", empty)}" },
             ],
+            Picture = lines.Length == 0
+                ? null
+                : incident.Drawing("fishbone", $"Fishbone of {name}, {incident.Fishbone.Shown.Count} causes; they stand in words above.", lines),
             Buttons = incident.IsOver ? [new("Timeline", $"timeline {name}")] : [.. Buttons(incident)],
             Hint = incident.IsOver
                 ? (ChatText)$"It is {incident.Status.Words()}; the causes stay as they are."

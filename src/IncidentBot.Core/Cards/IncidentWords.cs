@@ -27,6 +27,12 @@ public static class IncidentWords
     public static ChatText.Link Link(this Incident incident, Organisation org) => new(
         $"{incident.Reference} on the web", org.AddressOf($"{incident.Reference}"));
 
+    /// <summary>A drawing of it; its address is another one whenever something else is to be seen, for whoever keeps pictures.</summary>
+    /// <param name="name">"fishbone".</param>
+    /// <param name="seen">What is to be seen, in words.</param>
+    public static Picture Drawing(this Incident incident, string name, string alt, IEnumerable<ChatText> seen) => new(
+        $"incidents/{incident.Reference}/drawings/{name}-{Mark(string.Join('\n', seen.Select(PlainText.Of).Prepend(incident.WhyProblem)))}", alt);
+
     /// <summary>"SEV1 · P2", "not rated yet".</summary>
     public static string Rating(this Incident incident) => (incident.Severity, incident.Priority) switch
     {
@@ -70,6 +76,9 @@ public static class IncidentWords
         var end = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
         return $"{text[..end].TrimEnd()}…";
     }
+
+    /// <summary>A number for a text, the same everywhere and always (FNV-1a).</summary>
+    static uint Mark(string text) => text.Aggregate(2166136261u, (mark, letter) => unchecked((mark ^ letter) * 16777619u));
 
     static ChatText Joined(Reference reference, Severity? severity, IncidentStatus status, bool drill, bool hidden) =>
         $"{string.Join(" · ", new[]

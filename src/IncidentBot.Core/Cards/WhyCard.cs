@@ -28,6 +28,9 @@ public static class WhyCard
                 },
                 .. shown.Count > 0 ? [] : new ChatText[] { $"Nobody has answered yet." },
             ],
+            Picture = shown.Count == 0
+                ? null
+                : incident.Drawing("five-whys", $"Five whys of {name} as a tree, {shown.Count} answers; they stand in words above.", shown.Select(LineOf)),
             Buttons = incident.IsOver ? [new("Timeline", $"timeline {name}")] : [.. Buttons(incident)],
             Hint = incident.IsOver
                 ? (ChatText)$"It is {incident.Status.Words()}; the answers stay as they are."
