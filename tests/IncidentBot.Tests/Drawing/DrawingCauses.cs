@@ -66,7 +66,7 @@ public class DrawingCauses
         foreach (var (name, said) in new[] { ("five-whys", "why because"), ("fishbone", "fishbone people: x"), ("fault-tree", "fault-tree x") })
         {
             Assert.Equal(System.Net.HttpStatusCode.NotFound, await ada.Status($"/incidents/INC-1/drawings/{name}.png"));
-            var answer = await ada.Say("general", $"/incident pir INC-1 {said}");
+            var answer = await (await ada.Say("general", $"/incident pir INC-1 {said}")).Content.ReadAsStringAsync();
             Assert.Matches($"""<img src="/incidents/INC-1/drawings/{name}-[0-9]+\.png" alt="[^"]+INC-1""", answer);
             Assert.Contains($"""<img src="/incidents/INC-1/drawings/{name}.png" """.Trim(), await ada.Get("/incidents/INC-1/timeline"));
             foreach (var file in new[] { $"{name}.png", $"{name}-17.png", $"{name}.svg" })
