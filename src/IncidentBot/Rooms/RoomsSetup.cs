@@ -20,11 +20,13 @@ public static class RoomsSetup
         services.AddSingleton<RoomPages>();
         services.AddSingleton<VisibleIncidents>();
         services.AddSingleton<Timelines>();
+        services.AddSingleton<Causes>();
         services.AddSingleton<TimelinePages>();
         services.AddSingleton<ReadReviews>();
         services.AddSingleton<ReviewPages>();
         services.AddSingleton<ReviewPosts>();
         services.AddSingleton<PicturePages>();
+        services.AddSingleton<CausePages>();
         services.AddSingleton<RoomPosts>();
         services.AddSingleton<RoomPieces>();
         services.AddSingleton<RoomEvents>();
@@ -57,6 +59,7 @@ public static class RoomsSetup
             rooms.Incident(reference, http));
         pages.MapGet("/incidents/{reference}/timeline", Timeline);
         pages.MapGet("/incidents/{reference}/timeline.{format}", Timeline);
+        pages.MapGet("/incidents/{reference}/causes", (string reference, CausePages causes, HttpContext http) => causes.Show(reference, http));
         pages.MapGet("/incidents/{reference}/drawings/{name}.{format}",
             (string reference, string name, string format, PicturePages pictures, HttpContext http) =>
                 pictures.Show(reference, name, format, http));

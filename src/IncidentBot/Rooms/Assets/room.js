@@ -109,16 +109,20 @@ async function press(button) {
   body.set("line", button.value);
   body.set("once", once(button, button.value));
   busy(button, true);
-  const { node, trouble } = await post($("#act").action, body);
+  const { node, trouble, refused } = await post($("#act").action, body);
   busy(button, false);
   if (trouble) return say(trouble);
+  if (!stream && refused) return say($$("h3, .hint", node).map(one => one.textContent).join(" "));
+  if (!stream) sessionStorage.setItem("pressed", button.value);
   delete button.dataset.once;
   if (!node) return;
   $("#aside:popover-open, #rooms:popover-open")?.hidePopover();
   if (node.matches("dialog")) open(node, button); else answer(node);
 }
 
+// Where there is no room to answer in, the page itself shows what was done.
 function answer(node) {
+  if (!stream) return location.reload();
   for (const old of $$("li.only-you", stream)) if (old.dataset.about === node.dataset.about) old.remove();
   show(node, true);
   node.tabIndex = -1;
@@ -126,7 +130,7 @@ function answer(node) {
   $("#news").textContent = `Only you see this: ${$("h3", node).textContent}`;
 }
 
-function say(trouble, where = $("#composer .trouble")) {
+function say(trouble, where = $("#composer .trouble, #trouble")) {
   where.textContent = "";
   requestAnimationFrame(() => { where.textContent = trouble; });
 }
@@ -350,6 +354,11 @@ document.addEventListener("click", event => {
 document.addEventListener("submit", event => {
   if (event.target.matches("[data-form]")) { event.preventDefault(); send(event.target); }
 });
+if (!main) {
+  const pressed = sessionStorage.getItem("pressed");
+  if (pressed) $$("[form=act]").find(one => one.value === pressed)?.focus();
+  sessionStorage.removeItem("pressed");
+}
 if (main) {
   const asked = $("dialog[open]");
   if (asked) { asked.close(); open(asked, $("#words")); }
