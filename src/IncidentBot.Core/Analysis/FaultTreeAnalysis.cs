@@ -6,7 +6,7 @@ namespace IncidentBot.Analysis;
 public sealed class FaultTreeAnalysis
 {
     /// <summary>A moment's work. A tree within its limits can be made to need more than anybody has.</summary>
-    const int Patience = 200_000;
+    const int Patience = 60_000;
 
     readonly Diagram diagram = new(Patience);
     readonly FaultTree tree;

@@ -43,7 +43,7 @@ public static class FindingsInWords
             : $"Probability of the top event: {exact.InWords()}";
         var important = found.Importance.Where(one => one.Share >= 0.005).Take(5).ToArray();
         if (important.Length > 0)
-            yield return $"If it never happened, the top event would be rarer by: {string.Join(", ", important.Select(one =>
+            yield return $"How much rarer the top event would be without each: {string.Join(", ", important.Select(one =>
                 $"{one.Event.Number} {one.Share.ToString("0 %", CultureInfo.InvariantCulture)}"))}";
     }
 

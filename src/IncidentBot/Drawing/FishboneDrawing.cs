@@ -10,7 +10,7 @@ namespace IncidentBot.Drawing;
 /// </summary>
 sealed class FishboneDrawing : IDrawing
 {
-    const float Width = 680;
+    const float Width = 560;
     const float Margin = 16;
     const float Spine = Width / 2;
     const float Slant = 26;
@@ -23,8 +23,8 @@ sealed class FishboneDrawing : IDrawing
     public FishboneDrawing(FishboneSheet fishbone, string title)
     {
         this.title = new(title, Width - (2 * Margin), Ink.Small, colour: Ink.Faint, mostLines: 1);
-        head = new(fishbone.Problem, 400, Ink.Normal, isBold: true, mostLines: 6);
-        headBox = SKRect.Create(Spine - 220, Margin + this.title.Size.Height + 22, 440, head.Size.Height + 24);
+        head = new(fishbone.Problem, 360, Ink.Normal, isBold: true, mostLines: 8);
+        headBox = SKRect.Create(Spine - 195, Margin + this.title.Size.Height + 22, 390, head.Size.Height + 24);
         var y = headBox.Bottom + 18;
         foreach (var pair in fishbone.Bones.Chunk(2))
         {
@@ -68,7 +68,7 @@ sealed class FishboneRib
 {
     const float Tick = 12;
     const float Inset = 20;
-    const float Across = 282;
+    const float Across = 236;
 
     readonly float x;
     readonly float top;
@@ -152,7 +152,7 @@ sealed class FishboneRib
             CauseMark.Contributing => new Lettering("CONTRIBUTING", width, Ink.Small, isBold: true, Ink.Accent),
             _ => null,
         };
-        return Add(new($"{cause.Number} {cause.Text}", width, inset > 0 ? Ink.Small : Ink.Normal, mostLines: 8), cause.Mark, inset, y, label);
+        return Add(new($"{cause.Number} {cause.Text}", width, inset > 0 ? Ink.Small : Ink.Normal, mostLines: 12), cause.Mark, inset, y, label);
     }
 
     float Add(Lettering text, CauseMark mark, float inset, float y, Lettering? label)

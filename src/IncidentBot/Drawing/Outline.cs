@@ -8,10 +8,10 @@ namespace IncidentBot.Drawing;
 /// </summary>
 sealed class Outline : IDrawing
 {
-    const float Width = 640;
+    const float Width = 500;
     const float Margin = 16;
-    const float Step = 26;
-    const float Symbol = 30;
+    const float Step = 18;
+    const float Symbol = 26;
     const float Gap = 10;
     const float Padding = 9;
 
@@ -68,7 +68,7 @@ sealed class Outline : IDrawing
             var left = x + Symbol + Gap;
             var width = Width - Margin - left - (2 * Padding);
             label = part.Label == "" ? null : new(part.Label, width, Ink.Small, isBold: true, part.Alarming ? Ink.Alarm : Ink.Faint, mostLines: 2);
-            text = new(part.Text, width, Ink.Normal, isBold: part.Depth == 0, mostLines: 8);
+            text = new(part.Text, width, Ink.Normal, isBold: part.Depth == 0, mostLines: 10);
             var height = Math.Max(Symbol, text.Size.Height + (label?.Size.Height ?? 0)) + (2 * Padding);
             Box = new(left, y, Width - Margin, y + height);
             Centre = new(x + (Symbol / 2), Box.MidY);

@@ -77,7 +77,7 @@ public class GatheringCauses
                 "Minimal cut sets, each just enough together (2): E3; E1 + E2",
                 // 1 − 0.999 · 0.999
                 "Probability of the top event: 0.002, about 1 in 500",
-                "If it never happened, the top event would be rarer by: E1 50 %, E2 50 %, E3 50 %",
+                "How much rarer the top event would be without each: E1 50 %, E2 50 %, E3 50 %",
             ],
             Lines(card));
         Assert.Equal("Ada put E3 into the fault tree, under top, with the probability 0.001: drop in capacity", PlainText.Of(card.Hint!));

@@ -18,6 +18,7 @@ public class WorkingOnCauses
 
         Assert.Contains("Why? checkout is down", page);
         Assert.Contains("1 nobody was &lt;b&gt;there&lt;/b&gt;", page);
+        Assert.DoesNotContain("value=\"pir INC-1 fault-tree\"", page);
         Assert.Contains("Nothing hangs under the top event yet.", page);
         Assert.Contains("/incidents/INC-1/causes", await ada.Get("/incidents/INC-1/timeline"));
         Assert.Contains("""<form id="act" method="post" action="/rooms/general/do">""", page);
