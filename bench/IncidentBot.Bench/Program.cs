@@ -7,6 +7,8 @@ return args switch
     ["store", .. var rest] => await StoreBench.Run(rest.FirstOrDefault()),
     ["seed", var count, .. var rest] => await Seeding.Run(int.Parse(count), rest.FirstOrDefault()),
     ["reads", var file] => await ReadBench.Run(file),
+    ["figures", .. var rest] => await FigureBench.Run(
+        int.Parse(rest.ElementAtOrDefault(0) ?? "12000"), int.Parse(rest.ElementAtOrDefault(1) ?? "100000"), rest.ElementAtOrDefault(2)),
     ["handover", .. var rest] => await HandoverBench.Run(int.Parse(rest.FirstOrDefault() ?? "1000")),
     ["storm", .. var rest] => await StormBench.Run(
         int.Parse(rest.FirstOrDefault() ?? "300"), TimeSpan.FromSeconds(int.Parse(rest.ElementAtOrDefault(1) ?? "0"))),
@@ -29,6 +31,7 @@ static int Usage()
           seed COUNT [FILE]    a database with COUNT incidents of 20 facts each
           reads FILE           list, show and search in a seeded database, and declare beside them
           review [COUNT]       the review of an incident with COUNT facts and 200 kept messages: drafted, and read
+          figures [INSIDE] [TOTAL] [FILE]   reports over INSIDE incidents in 90 days (and as many before), TOTAL in all
           claims [FILE]        100 due timers out of 100,000, and errands out of a long outbox
           storm [COUNT] [SECONDS]   an incident that changes COUNT times in so long, its card in one place in Teams
           handover [COUNT]     due ladder steps until their page is handed to a platform, 100,000 other timers armed

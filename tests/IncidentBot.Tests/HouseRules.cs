@@ -12,7 +12,7 @@ public partial class HouseRules
     const int LongestFile = 300;
     const int UsualFile = 60;
 
-    static readonly string[] Core = ["Chat", "Catalog", "Escalation", "Incidents", "Analysis", "Cards", "Exports", "Reviews", "Commands"];
+    static readonly string[] Core = ["Chat", "Catalog", "Escalation", "Incidents", "Metrics", "Analysis", "Cards", "Exports", "Reviews", "Commands"];
 
     static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -21,19 +21,20 @@ public partial class HouseRules
         ["src/IncidentBot.Core/Escalation"] = ["Chat", "Catalog"],
         ["src/IncidentBot.Core/Incidents"] = ["Chat", "Catalog", "Escalation"],
         ["src/IncidentBot.Core/Analysis"] = ["Chat", "Incidents"],
-        ["src/IncidentBot.Core/Cards"] = ["Chat", "Catalog", "Escalation", "Incidents", "Analysis"],
-        ["src/IncidentBot.Core/Exports"] = ["Chat", "Catalog", "Incidents", "Analysis"],
+        ["src/IncidentBot.Core/Metrics"] = ["Chat", "Catalog", "Incidents"],
+        ["src/IncidentBot.Core/Cards"] = ["Chat", "Catalog", "Escalation", "Incidents", "Metrics", "Analysis"],
+        ["src/IncidentBot.Core/Exports"] = ["Chat", "Catalog", "Incidents", "Metrics", "Analysis"],
         ["src/IncidentBot.Core/Reviews"] = ["Chat", "Catalog", "Incidents", "Cards", "Exports"],
-        ["src/IncidentBot.Core/Commands"] = ["Chat", "Catalog", "Escalation", "Incidents", "Cards", "Exports", "Reviews"],
-        ["src/IncidentBot/Rooms"] = ["Chat", "Catalog", "Commands", "Exports", "Reviews"],
+        ["src/IncidentBot.Core/Commands"] = ["Chat", "Catalog", "Escalation", "Incidents", "Metrics", "Cards", "Exports", "Reviews"],
+        ["src/IncidentBot/Rooms"] = ["Chat", "Catalog", "Metrics", "Commands", "Exports", "Reviews"],
         // What is the same for every platform that is spoken to over a wire.
         ["src/IncidentBot/Wire"] = ["Chat"],
         ["src/IncidentBot/Slack"] = ["Chat", "Catalog", "Commands", "Settings", "Wire"],
         ["src/IncidentBot/Teams"] = ["Chat", "Catalog", "Commands", "Settings", "Wire"],
         // The rooms on the web have tables of their own, behind an interface of theirs.
         ["src/IncidentBot/Storage"] = ["Chat", "Catalog", "Incidents", "Rooms"],
-        ["src/IncidentBot/Drawing"] = ["Chat", "Catalog", "Incidents", "Exports"],
-        ["src/IncidentBot/Jobs"] = ["Chat", "Catalog", "Incidents", "Cards", "Reviews", "Storage"],
+        ["src/IncidentBot/Jobs"] = ["Chat", "Catalog", "Incidents", "Metrics", "Cards", "Reviews", "Storage"],
+        ["src/IncidentBot/Drawing"] = ["Chat", "Catalog", "Incidents", "Metrics", "Exports", "Commands"],
         ["src/IncidentBot/Settings"] = ["Chat", "Catalog"],
         ["src/IncidentBot/Web"] = [.. Core, "Storage"],
     };

@@ -15,6 +15,8 @@ public sealed class SpokenCards : ISpokenCards
             Escalated or Reopened or AcknowledgementEnded or ExerciseStepped { Kind: ScenarioStepKind.Alert } => Accent.Bad,
             ExerciseStepped { Kind: ScenarioStepKind.Question } => Accent.Warning,
             Resolved or Mitigated => Accent.Good,
+            TargetMissed => Accent.Bad,
+            TargetAtRisk => Accent.Warning,
             Canceled or Merged => Accent.None,
             _ => incident.Colour(),
         },
@@ -66,6 +68,8 @@ public sealed class SpokenCards : ISpokenCards
 
     public Card Score(Incident drill, Organisation org) => DrillCard.For(drill, org);
 
+    public Card Ask(Question question, Incident incident, Organisation org) => QuestionCards.For(question, incident, org);
+
     static IEnumerable<ChatText> Lines(IncidentEvent fact, Incident incident)
     {
         if (fact is Resolved { Resolution.HowTo.Length: > 0 } resolved)
@@ -88,6 +92,8 @@ public sealed class SpokenCards : ISpokenCards
         var name = incident.Reference;
         if (fact is Escalated or Reopened or AcknowledgementEnded && incident is { IsOpen: true, Acknowledgement: null })
             yield return new("Acknowledge", $"ack {name}", ButtonStyle.Primary);
+        if (fact is TargetAtRisk or TargetMissed && Kept(fact, incident) is { } act)
+            yield return act;
         if (fact is Acknowledged && incident.IsOpen)
             yield return new("Join", $"join {name}");
         if (fact is ExerciseStepped { Kind: ScenarioStepKind.Question } asked && incident.IsOpen)
@@ -110,4 +116,15 @@ public sealed class SpokenCards : ISpokenCards
             yield return new($"Show {incident.MergedInto}", $"show {incident.MergedInto}");
         yield return new("Show", $"show {name}");
     }
+
+    /// <summary>What keeps the target, while it isn't kept.</summary>
+    static Button? Kept(IncidentEvent fact, Incident incident) =>
+        ((fact as TargetAtRisk)?.Target ?? (fact as TargetMissed)?.Target) switch
+        {
+            _ when !incident.IsOpen => null,
+            ServiceLevels.Acknowledge when incident.Acknowledgement is null => new("Acknowledge", $"ack {incident.Reference}", ButtonStyle.Primary),
+            ServiceLevels.Resolve => new("Resolve", $"resolve {incident.Reference}", ButtonStyle.Primary),
+            ServiceLevels.Update => new("Post update", $"update {incident.Reference}", ButtonStyle.Primary),
+            _ => null,
+        };
 }

@@ -44,6 +44,14 @@ public sealed record Organisation
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
     public TimelineRules Timeline { get; init; } = TimelineRules.Usual;
 
+    public Feedback Feedback { get; init; } = Feedback.Usual;
+
+    /// <summary>Whether the figures of the week are said in the announce rooms, on Monday at 9:00.</summary>
+    public bool WeeklyDigest { get; init; } = true;
+
+    /// <summary>Null: what incidents cost is not worked out.</summary>
+    public Costs? Costs { get; init; }
+
     /// <summary>The file all this was read from; null where none is kept, as in a test.</summary>
     public OrganisationFile? File { get; init; }
 

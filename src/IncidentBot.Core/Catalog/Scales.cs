@@ -26,6 +26,8 @@ public sealed record SeverityLevel(
 {
     /// <summary>Within which term after it is resolved a review is due; null: three questions are enough.</summary>
     public Term? ReviewWithin { get; init; }
+
+    public Targets Targets { get; init; } = Targets.None;
 }
 
 public sealed record PriorityLevel(Priority Priority, string Meaning);

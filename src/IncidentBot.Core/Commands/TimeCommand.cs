@@ -7,13 +7,16 @@ namespace IncidentBot.Commands;
 /// <summary>Corrects one of the eight times; the timeline keeps the old one.</summary>
 public sealed class TimeCommand : IChangeCommand
 {
+    /// <summary>Says that all of them are.</summary>
+    const string Right = "right";
+
     static readonly Milestone[] All = Enum.GetValues<Milestone>();
 
     public Usage Usage { get; } = new(
         "time <milestone> at <14:05> [reason]", "Correct when something was: started, detected, mitigated, resolved …", Topics.Story, "times")
     { Prose = true };
 
-    public IEnumerable<string> Next(string text, Catalog.Organisation org) => text == "" ? All.Select(one => one.Words()) : ["at"];
+    public IEnumerable<string> Next(string text, Catalog.Organisation org) => text == "" ? All.Select(one => one.Words()).Append(Right) : ["at"];
 
     public Form? Ask(Incident incident, Request request) =>
         request.IsForm || (request.Text != "" && Read(request).At is not null) || (request.Text != "" && Read(request).Milestone is null)
@@ -32,6 +35,8 @@ public sealed class TimeCommand : IChangeCommand
 
     public Decision Decide(Incident incident, Request request)
     {
+        if (request.Text.Equals(Right, StringComparison.OrdinalIgnoreCase) && !request.IsForm)
+            return incident.ConfirmTimes(request.From);
         var (milestone, at, reason) = Read(request);
         return milestone is not { } which
             ? Decision.Reject($"Which time? Choose one of {string.Join(", ", All.Select(one => one.Words()))}.", "milestone")

@@ -39,10 +39,11 @@ static class Strands
         UpdatePosted or StakeholdersTold => Strand.Updates,
         Declared or TriageEnded or Acknowledged or AcknowledgementConfirmed or AcknowledgementEnded or StatusChanged or Mitigated
             or Resolved or ResolutionAmended or Reopened or Closed or Declined or Canceled or Merged or DuplicateMerged
-            or SubIncidentDeclared or FixConfirmed => Strand.Status,
+            or SubIncidentDeclared or FixConfirmed or ReporterAnswered => Strand.Status,
         RoleAssigned or RoleLeft or DeputyNamed or HandOffOffered or HandOffAccepted or HandOffDeclined or Joined or Left
             or Subscribed or Unsubscribed => Strand.People,
         Escalated or Reminded or RemindersSnoozed or PageFellBack or TasksReminded => Strand.Calls,
+        Escalated or Reminded or RemindersSnoozed or PageFellBack or TargetAtRisk or TargetMissed => Strand.Calls,
         _ => Strand.Details,
     };
 }

@@ -54,6 +54,9 @@ public interface IIncidents
 
     /// <summary>Incidents whose review may have to be drafted, the oldest first.</summary>
     Task<IReadOnlyList<IncidentId>> Undrafted(int limit, CancellationToken ct);
+
+    /// <summary>What each incident of a period adds to the figures, in the order they were detected.</summary>
+    Task<Measurements> Measure(MeasureFilter filter, CancellationToken ct);
 }
 
 /// <summary>What became of a request.</summary>

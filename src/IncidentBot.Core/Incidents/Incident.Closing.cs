@@ -20,7 +20,7 @@ public sealed partial record Incident
     [
         new("How to resolve it is written", $"howto {Name}", !string.IsNullOrWhiteSpace(Resolution?.HowTo),
             "nobody has written how to resolve it"),
-        new("The fix is confirmed", $"confirm {Name}", Fixed is not null, "the fix is not confirmed"),
+        new("The fix is confirmed", $"confirm {Name}", Fixed is not null || (org.Feedback.ReporterConfirms && FixedForReporter == true), "the fix is not confirmed"),
         .. Drill ? [] : new[]
         {
             new ClosureItem("Stakeholders were told", $"told {Name}", Told is not null, "stakeholders were not told"),

@@ -71,6 +71,25 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     public Person? ResolvedBy { get; init; }
     public Person? Fixed { get; init; }
     public Person? Told { get; init; }
+    public Handling Handling { get; init; } = Handling.None;
+
+    /// <summary>Whoever resolved it has said that its times are right.</summary>
+    public bool TimesConfirmed { get; init; }
+
+    /// <summary>What its reporter said of the fix; null: nothing yet.</summary>
+    public bool? FixedForReporter { get; init; }
+    public Satisfaction? Satisfaction { get; init; }
+
+    /// <summary>How well it was handled, 1 to 5, by the id of each who took part and said so.</summary>
+    public IReadOnlyDictionary<string, int> Ratings { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>What somebody paid for it.</summary>
+    public decimal DirectCosts { get; init; }
+
+    /// <summary>The targets about which its rooms were warned.</summary>
+    public IReadOnlyList<TargetWarning> Warned { get; init; } = [];
+    public bool MissedUpdate { get; init; }
+
     public DateTimeOffset? ReviewAt { get; init; }
     public string? ReviewWaived { get; init; }
 
@@ -184,6 +203,7 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
             FirstUpdateAt = FirstUpdateAt ?? (after.LastUpdate is null ? null : fact.At),
             MonitoringSince = after.Status != IncidentStatus.Monitoring ? null : Status == after.Status ? MonitoringSince : at,
             LeadlessSince = Lead is not null && after.Lead is null ? at : after.LeadlessSince,
+            Handling = Handling.Plus(fact, this, after),
             Reminded = after.Reminded.Since(human, Lead is null && after.Lead is not null),
             Times = human && fact.Responds && Acknowledgement is { } held && after.Times.RespondedAt is null
                 && !(fact.From.Late && fact.At < held.Since)

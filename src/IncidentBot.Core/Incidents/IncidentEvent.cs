@@ -111,6 +111,13 @@ namespace IncidentBot.Incidents;
 [JsonDerivedType(typeof(Reminded), "reminded")]
 [JsonDerivedType(typeof(RemindersSnoozed), "reminders-snoozed")]
 [JsonDerivedType(typeof(PageFellBack), "page-fell-back")]
+[JsonDerivedType(typeof(ReporterAnswered), "reporter-answered")]
+[JsonDerivedType(typeof(SatisfactionGiven), "satisfaction-given")]
+[JsonDerivedType(typeof(HandlingRated), "handling-rated")]
+[JsonDerivedType(typeof(TimesConfirmed), "times-confirmed")]
+[JsonDerivedType(typeof(DirectCostAdded), "direct-cost-added")]
+[JsonDerivedType(typeof(TargetAtRisk), "target-at-risk")]
+[JsonDerivedType(typeof(TargetMissed), "target-missed")]
 public abstract record IncidentEvent(Origin From)
 {
     /// <summary>When it happened; for most facts when it was recorded.</summary>

@@ -44,8 +44,10 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
             After.Members.SelectMany(who => ByAnother(who, fact)),
         Merged merged => [.. Said(merged), new Errand.Link(merged.IntoId, "merged")],
         UpdatePosted => [.. Said(fact), .. Subscribers(fact)],
-        Resolved => [.. Said(fact), .. Score(), .. Subscribers(fact)],
-        ExerciseStepped or Mitigated or Reopened or SeverityChanged or DuplicateMerged or Canceled or AcknowledgementEnded => Said(fact),
+        Resolved resolved => [.. Said(resolved), .. Score(), .. Subscribers(resolved), .. AskedOnce(resolved)],
+        Closed when After.Handling.Closings == 1 && Org.Feedback.Handling => After.TookPart.SelectMany(who => Ask(Question.Handling, who)),
+        ExerciseStepped or Mitigated or Reopened or SeverityChanged or TargetAtRisk or TargetMissed or DuplicateMerged or Canceled
+            or AcknowledgementEnded => Said(fact),
         _ => [],
     };
 
@@ -122,6 +124,20 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
     IEnumerable<Errand> Subscribers(IncidentEvent fact) => After.Backfilled
         ? []
         : After.Subscribers.Where(who => who != fact.From.By && After.VisibleTo(who, Org)).Select(who => Tell(who, fact));
+
+    /// <summary>Only when it is resolved for the first time: nobody is asked twice.</summary>
+    IEnumerable<Errand> AskedOnce(Resolved resolved) => After.Handling.Resolutions != 1
+        ? []
+        :
+        [
+            .. Org.Feedback.Fixed && After.AskedWhetherFixed is { } reporter ? Ask(Question.Fixed, reporter) : [],
+            .. Org.Feedback.Times && resolved.From.By != Person.Bot ? Ask(Question.Times, resolved.From.By) : [],
+        ];
+
+    IEnumerable<Errand> Ask(Question question, Person who) =>
+        After.Drill || After.Practice || After.Backfilled || !After.VisibleTo(who, Org)
+            ? []
+            : [new Errand.Tell(who, Spoken.Ask(question, After, Org), $"{After.Reference}/ask-{question.ToString().ToLowerInvariant()}")];
 
     /// <summary>Whoever leads, else whoever said they are on it, else whoever declared it; null: its rooms are enough.</summary>
     Person? Whom(string kind) => kind switch

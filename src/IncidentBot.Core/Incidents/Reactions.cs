@@ -77,4 +77,6 @@ public interface ISpokenCards
     Card Score(Incident drill, Organisation org);
 
     Card Offer(HandOffOffered offered, Incident incident, Organisation org);
+
+    Card Ask(Question question, Incident incident, Organisation org);
 }

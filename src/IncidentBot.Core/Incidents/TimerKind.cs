@@ -21,6 +21,9 @@ public static class TimerKind
     /// <summary>A fix is in; does it hold?</summary>
     public const string Monitoring = "monitoring";
 
+    /// <summary>Begins the kind of each target: "target-resolve".</summary>
+    public const string Target = "target-";
+
     /// <summary>Kinds that remind a person and may be snoozed by one; "still on it?" is answered by confirming it.</summary>
     public static readonly IReadOnlyList<string> Reminders =
         [NoLead, NoSeverity, UpdateDue, AcknowledgementExpiring, Stale, Monitoring, ReviewOverdue];

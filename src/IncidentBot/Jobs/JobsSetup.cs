@@ -31,6 +31,9 @@ public static class JobsSetup
         services.AddSingleton<ReviewDrafts>();
         services.AddSingleton<OverdueReport>();
         services.AddSingleton<Rehearsals>();
+        services.AddSingleton<CountingIn>();
+        services.AddSingleton<Digests>();
+        services.AddSingleton<FigureGauges>();
         services.AddSingleton<JobStorage>(provider => Store(provider.GetRequiredService<IConfiguration>().GetSection("Database")));
         services.AddHangfire((provider, hangfire) =>
             hangfire.UseLogProvider(new LastingLogs(provider.GetRequiredService<ILoggerFactory>())));

@@ -28,6 +28,9 @@ public sealed partial class Timetable(IRecurringJobManager jobs, TimeProvider cl
             jobs.AddOrUpdate<PictureKeeping>("keep-pictures", pictures => pictures.Keep(CancellationToken.None), Cron.Minutely);
             jobs.AddOrUpdate<OverdueReport>("overdue-tasks", report => report.Send(CancellationToken.None), "0 8-17 * * 1");
             jobs.AddOrUpdate<Rehearsals>("begin-drills", rehearsals => rehearsals.Begin(CancellationToken.None), Cron.Minutely);
+            jobs.AddOrUpdate<Digests>("digest", digests => digests.Say(CancellationToken.None), "*/10 * * * *");
+            jobs.AddOrUpdate<FigureGauges>("figures", gauges => gauges.Look(CancellationToken.None), "*/5 * * * *");
+            jobs.AddOrUpdate<CountingIn>("count-in", counting => counting.CountIn(CancellationToken.None), Cron.Minutely);
             return true;
         }
         catch (Exception failure)

@@ -27,6 +27,8 @@ public static class RoomsSetup
         services.AddSingleton<ReviewPosts>();
         services.AddSingleton<PicturePages>();
         services.AddSingleton<CausePages>();
+        services.AddSingleton<Figures>();
+        services.AddSingleton<FigurePages>();
         services.AddSingleton<RoomPosts>();
         services.AddSingleton<RoomPieces>();
         services.AddSingleton<RoomEvents>();
@@ -69,6 +71,10 @@ public static class RoomsSetup
             reviews.Show(reference, names, http));
         pages.MapGet("/incidents/{reference}/review.md", (string reference, string? names, ReviewPages reviews, HttpContext http) =>
             reviews.Markdown(reference, names, http));
+        pages.MapGet("/figures", ShowFigures);
+        pages.MapGet("/figures.{format}", ShowFigures);
+        pages.MapGet("/figures/{until}/{line}.{format}", (string until, string line, string format, FigurePages figures, HttpContext http) =>
+            figures.Picture(until, line, format, http));
         pages.MapGet("/who", (WhoPages who, HttpContext http) => who.Ask(http));
         pages.MapGet("/rooms/{id}/complete", (string id, string? typed, RoomPieces pieces, HttpContext http) =>
             pieces.Complete(id, typed ?? "", http));
@@ -87,6 +93,9 @@ public static class RoomsSetup
         string reference, string? format, string? show, string? @public, string? words, int? page, string? all,
         TimelinePages timelines, HttpContext http) =>
         timelines.Show(reference, format, new(show, @public, words, page ?? 1, all == "yes"), http);
+
+    static Task<IResult> ShowFigures(string? format, FigurePages figures, HttpContext http) =>
+        figures.Show(FigureQuery.Of(http.Request.Query), format, http);
 
     /// <remarks>It ends when the bot is told to stop: an open page must not hold that up.</remarks>
     static IResult Watch(

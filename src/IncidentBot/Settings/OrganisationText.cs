@@ -79,6 +79,9 @@ internal static class OrganisationText
             Reviewing = file["reviews"] is { } reviews ? ReviewRules.Read(reviews, known, before.Reviewing) : before.Reviewing,
             Zone = file["zone"] is { } zone && People.Zone(zone) is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : before.Zone,
             Reminders = file["reminders"] is { } reminders ? Times.Read(reminders, before.Reminders) : before.Reminders,
+            Costs = file["costs"] is { } costs ? Figuring.Costs(costs, roles, severities) : before.Costs,
+            Feedback = file["feedback"] is { } feedback ? Figuring.Feedback(feedback, before.Feedback) : before.Feedback,
+            WeeklyDigest = file["digest"]?.Flag() ?? before.WeeklyDigest,
         };
         file.Done();
         return after;

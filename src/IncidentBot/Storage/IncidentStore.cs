@@ -15,6 +15,7 @@ public sealed class IncidentStore(
     readonly TaskIndex tasks = new(database, organisation);
     readonly ReviewIndex reviews = new(database, organisation);
     readonly Changes changes = new(database, organisation);
+    readonly Figures figures = new(database, organisation);
 
     public Task<Outcome> Start(
         string once, string fingerprint, Func<Incident, Recurrence?, Decision> decide, CancellationToken ct) =>
@@ -89,6 +90,8 @@ public sealed class IncidentStore(
 
     public Task<IReadOnlyList<IncidentId>> Undrafted(int limit, CancellationToken ct) => reviews.Undrafted(limit, ct);
 
+    public Task<Measurements> Measure(MeasureFilter filter, CancellationToken ct) => figures.Read(filter, ct);
+
     Task<Incident?> Find(string where, object key, CancellationToken ct) => database.Read(async connection =>
     {
         var rows = (await connection.QueryAsync<(long Number, string Id, string Fact)>(
@@ -143,6 +146,7 @@ public sealed class IncidentStore(
         DueTimer[] timers = [.. Timers.Of(after, org)];
         await index.Write(before, after, [.. past.Facts, .. facts], timers, writing);
         await Write(facts, after.Id, before.Version, past.Link, writing);
+        await Figures.Write(before, after, org, writing);
         await consequences.Write(writing, before, after, facts, timers, org);
         return new(decision, after);
     }

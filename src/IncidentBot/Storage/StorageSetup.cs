@@ -24,6 +24,7 @@ public static class StorageSetup
         services.AddSingleton<Consequences>();
         services.AddSingleton<IncidentIndex>();
         services.AddSingleton<IIncidents, IncidentStore>();
+        services.AddSingleton<Counting>();
         services.AddSingleton<DueTimers>();
         services.AddSingleton<Messages>();
         services.AddSingleton<ShownReviews>();

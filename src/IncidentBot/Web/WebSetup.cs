@@ -56,6 +56,7 @@ public static class WebSetup
         IncidentEndpoints.Map(api);
         OwedEndpoints.Map(api);
         ChangeEndpoints.Map(api);
+        MetricsEndpoints.Map(api);
         app.MapOpenApi();
         app.MapHealth();
         app.MapPrometheusScrapingEndpoint().WithMetadata(Gated.Mark);

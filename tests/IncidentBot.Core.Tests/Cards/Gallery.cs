@@ -3,6 +3,7 @@ using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Commands;
 using IncidentBot.Incidents;
+using IncidentBot.Metrics;
 using IncidentBot.Reviews;
 using IncidentBot.Support;
 using static IncidentBot.Support.Some;
@@ -70,6 +71,11 @@ static class Gallery
         foreach (var type in Sample.Concrete<IncidentEvent>())
             yield return ($"news {type.Name}, {state}", Spoken.News(Sample.Of<IncidentEvent>(type), incident, org));
         yield return ($"duties, {state}", Spoken.Duties(new(Role.IncidentManager, "Incident manager", Grace, true, From(Ada)), incident, org));
+        foreach (var question in Enum.GetValues<Question>())
+            yield return ($"question {question}, {state}", Spoken.Ask(question, incident, org));
+        yield return ($"question satisfied, {state}", QuestionCards.HowSatisfied(incident));
+        yield return ($"question not fixed, {state}", QuestionCards.NotFixed(incident));
+        yield return ($"question thanks, {state}", QuestionCards.Thanks(incident));
         yield return ($"offer, {state}", Spoken.Offer(new(Role.IncidentManager, "Incident manager", Grace, From(Ada)), incident, org));
     }
 
@@ -86,6 +92,9 @@ static class Gallery
         yield return ("home, quiet", HomeCard.For(new([], null), Ada));
         yield return ("list", ListCard.For(new(rows, "next"), "Open incidents", "list", Org(), Moment));
         yield return ("list, empty", ListCard.For(new([], null), "Open incidents", "list", Org(), Moment));
+        yield return ("metrics", MetricsCard.For(Figures(), Org()));
+        yield return ("digest", MetricsCard.Digest(Figures(), Org()));
+        yield return ("metrics, quiet", MetricsCard.For(Report.Of(new(new(7, Moment)), new([], 0), [], [], Org()), Org()));
         yield return ("who am I", PeopleCards.WhoAmI(Ada, Org(), "room", TimeZoneInfo.Utc));
         yield return ("settings", SettingsCard.For(Org()));
         yield return ("scenarios", ScenariosCard.For(Org()));
@@ -120,6 +129,34 @@ static class Gallery
 
     /// <summary>As long as people may write.</summary>
     static string Long(string sentence) => string.Concat(Enumerable.Repeat(sentence, (3000 / sentence.Length) + 1))[..3000];
+
+    /// <summary>A month with everything that is measured.</summary>
+    static Report Figures()
+    {
+        var org = Org();
+        Measured One(int number) => new(number, Moment.AddDays(-number * 1.5).ToUnixTimeMilliseconds())
+        {
+            Rank = 1,
+            Services = number % 3 == 0 ? ",checkout,ledger," : ",checkout,",
+            Detect = 60_000 * number,
+            Acknowledge = 30_000 * number,
+            Respond = 90_000 * number,
+            Resolve = 900_000 * number,
+            Mitigate = 700_000 * number,
+            FirstContact = number % 2 == 0,
+            Satisfaction = 1 + (number % 5),
+            Ratings = 2,
+            RatingSum = 9,
+            Cost = 123_456 * number,
+        };
+        var asked = new Asked(new(30, Moment)) { By = Facet.Service };
+        var now = new Measurements([.. Enumerable.Range(1, 19).Select(One)], 0);
+        var levels = org with
+        {
+            Severities = [.. org.Severities.Select(level => level with { Targets = new(TimeSpan.FromMinutes(5), null, TimeSpan.FromHours(4), null) })],
+        };
+        return Report.Of(asked, now, [.. Enumerable.Range(20, 15).Select(One)], now.Items, levels);
+    }
 
     static Incident Full() => OpenIncident(severity: Sev1, priority: P1, lead: Grace, room: OwnRoom, services: ["checkout"]).Apply(
     [

@@ -52,7 +52,6 @@ public class TheCommandBook
     [InlineData("page")]
     [InlineData("oncall")]
     [InlineData("maintenance")]
-    [InlineData("metrics")]
     [InlineData("statuspage")]
     public void Does_not_offer_what_does_not_exist_yet(string verb) => Assert.Null(CommandBook.Find(verb));
 }

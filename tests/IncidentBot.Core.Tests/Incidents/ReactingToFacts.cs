@@ -157,7 +157,8 @@ public class ReactingToFacts
         var incident = OpenIncident().Apply([new Subscribed(From(Mary)), new Subscribed(From(Ada))]);
 
         Assert.Equal([Mary], Told(incident, new UpdatePosted("news", null, From(Ada))));
-        Assert.Equal([Mary], Told(incident, new Resolved(Fix, From(Ada))));
+        // Ada is asked whether the times are right.
+        Assert.Equal([Mary, Ada], Told(incident, new Resolved(Fix, From(Ada))));
         Assert.Empty(Told(incident, new Mitigated("", From(Ada))));
     }
 

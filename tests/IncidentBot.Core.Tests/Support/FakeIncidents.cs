@@ -115,6 +115,15 @@ sealed class FakeIncidents(Organisation org) : IIncidents
     public Task<IReadOnlyList<IncidentId>> Undrafted(int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<IncidentId>>(
         [.. All.Where(one => one is { IsReviewable: true, Review: { State: ReviewState.Draft, Drafted: false } }).Take(limit).Select(one => one.Id)]);
 
+    public Task<Measurements> Measure(MeasureFilter filter, CancellationToken ct) => Task.FromResult(new Measurements(
+    [
+        .. All.Where(one => !one.Private || (filter.Viewer is { } viewer && one.VisibleTo(viewer, org)))
+            .Where(one => filter.Service is null || one.Services.Contains(filter.Service))
+            .Where(one => filter.Severity is null || one.Severity?.Name == filter.Severity)
+            .Select(one => Measured.Of(one, org)).OfType<Measured>()
+            .Where(one => one.At >= filter.From.ToUnixTimeMilliseconds() && one.At < filter.To.ToUnixTimeMilliseconds()),
+    ], 0));
+
     Incident Fold(IncidentId id) =>
         Some.BlankIncident(BitConverter.ToInt32(id.Value.ToByteArray(), 0)).Apply(facts[id]);
 

@@ -16,4 +16,6 @@ sealed class Spoken : ISpokenCards
     public Card Score(Incident drill, Organisation org) => new($"Score");
 
     public Card Offer(HandOffOffered offered, Incident incident, Organisation org) => new($"Offer: {offered.Name}");
+
+    public Card Ask(Question question, Incident incident, Organisation org) => new($"Asked: {question.ToString()}");
 }

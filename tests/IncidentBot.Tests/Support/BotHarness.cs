@@ -49,6 +49,7 @@ sealed class BotHarness
     public DueTimers Timers { get; }
     public TalkStore Talk { get; }
     public Owed Deliveries { get; }
+    public Digests Digests => new(new(platforms, Clock), Incidents, new Notebook(database, Clock), organisation, Clock);
     public IReadOnlyList<Pump> Pumps { get; }
 
     /// <summary>For jobs, which run beside the pumps.</summary>

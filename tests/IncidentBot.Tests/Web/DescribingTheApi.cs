@@ -20,6 +20,7 @@ public sealed class DescribingTheApi : IDisposable
         ["runCommand"] = ApiJson.Default.CommandAnswer,
         ["reportChange"] = ApiJson.Default.ChangeBody,
         ["listTimers"] = ApiJson.Default.ListBodyTimerBody,
+        ["showMetrics"] = ApiJson.Default.MetricsBody,
         ["listDeliveries"] = ApiJson.Default.ListBodyDeliveryBody,
     };
 

@@ -22,6 +22,7 @@ internal static class Scales
                 OrNever(fields["acknowledgement-lasts"], known?.AcknowledgementLasts))
             {
                 ReviewWithin = fields["review"] is { } review ? review.OrNever() : known?.ReviewWithin,
+                Targets = fields["targets"] is { } targets ? Figuring.Targets(targets) : known?.Targets ?? Targets.None,
             };
         }, level => level.Severity.Rank);
 

@@ -17,5 +17,6 @@ namespace IncidentBot.Web.Api;
 [JsonSerializable(typeof(ListBody<TimelineEntry>))]
 [JsonSerializable(typeof(ListBody<TimerBody>))]
 [JsonSerializable(typeof(ListBody<DeliveryBody>))]
+[JsonSerializable(typeof(MetricsBody))]
 [JsonSerializable(typeof(Problem))]
 sealed partial class ApiJson : JsonSerializerContext;
