@@ -30,6 +30,7 @@ public static class ReviewCard
                 .. Open(review),
                 $"{new ChatText.Link("Read the review on the web", org.ReviewOf(name))}",
             ],
+            Picture = Drawing(incident, org),
             Buttons = [.. Buttons(incident, review)],
             Hint = review.IsPublished || review.Owner is not { } owner ? null : (ChatText)$"{owner} owns it. What you know helps: edit it or comment on it.",
         };
@@ -39,6 +40,7 @@ public static class ReviewCard
     public static Card Overtaken(Incident incident, Organisation org) => For(incident, org) with
     {
         Fields = [],
+        Picture = null,
         Lines = [$"{new ChatText.Link("Read the review on the web", org.ReviewOf($"{incident.Reference}"))}"],
         Buttons = [new("Show", $"pir {incident.Reference} show")],
         Hint = null,
@@ -109,6 +111,14 @@ public static class ReviewCard
                 : $"With roles in place of names: {new ChatText.Code($"pir {incident.Reference} export roles")}.",
         };
     }
+
+    /// <summary>Why it happened, as far as people drew it; what is drawn has names in it, so nothing where roles stand for them.</summary>
+    static Picture? Drawing(Incident incident, Organisation org) =>
+        !org.Reviewing.Blameless
+        && (WhyCard.For(incident, org).Picture ?? FishboneCard.For(incident, org).Picture ?? FaultTreeCard.For(incident, org).Picture)
+            is { } picture
+            ? picture with { Alt = $"Why {incident.Reference} happened; it stands in words in the review." }
+            : null;
 
     static Card Gone(Incident incident) => new($"{incident.Reference.ToString()} has no review")
     {
