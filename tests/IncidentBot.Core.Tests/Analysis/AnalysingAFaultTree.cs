@@ -129,13 +129,10 @@ public class AnalysingAFaultTree
         var chance = new Random(7);
         for (var round = 0; round < 300; round++)
         {
-            var (gates, events) = (chance.Next(1, 6), chance.Next(1, 8));
-            var lines = Enumerable.Range(0, gates).Select(gate => string.Concat(
-                gate == 0 ? "top =" : $"G{gate} =",
-                string.Join(chance.Next(2) == 0 ? " & " : " | ", Enumerable.Range(0, chance.Next(1, 4))
-                    .Select(_ => gate + 1 < gates && chance.Next(2) == 0 ? $" G{chance.Next(gate + 1, gates)}" : $" E{chance.Next(events)}").Distinct().Append(" E0").Distinct())))
-                .Concat(Enumerable.Range(0, events).Select(number => $"E{number} .{chance.Next(1, 10)}"));
-            var tree = Tree(lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 3 ? line + " | " + line.Split(' ')[^1] : line));
+            var (gates, events) = (chance.Next(2, 7), chance.Next(3, 8));
+            var tree = Tree(Enumerable.Range(0, gates).Select(gate => $"{(gate == 0 ? "top" : $"G{gate}")} = "
+                    + string.Join(chance.Next(2) == 0 ? " & " : " | ", Enumerable.Range(0, chance.Next(2, 4)).Select(_ => Child(gate))))
+                .Concat(Enumerable.Range(0, events).Select(number => $"E{number} .{chance.Next(1, 10)}")));
             var found = FaultTreeAnalysis.Of(tree);
             var all = tree.AllEvents.ToArray();
             var happens = Enumerable.Range(0, 1 << all.Length).Where(mask => Happens(tree, tree.Root, all, mask)).ToArray();
@@ -145,6 +142,8 @@ public class AnalysingAFaultTree
             Assert.Equal(
                 happens.Where(mask => !happens.Any(other => other != mask && (other & mask) == other)).Order(),
                 found.CutSets.Select(set => set.Sum(one => 1 << Array.IndexOf(all, one))).Order());
+
+            string Child(int gate) => gate + 1 < gates && chance.Next(2) == 0 ? $"G{chance.Next(gate + 1, gates)}" : $"E{chance.Next(events)}";
         }
 
         static bool Happens(FaultTree tree, FaultNode node, FaultNode[] all, int mask) => node.Gate switch

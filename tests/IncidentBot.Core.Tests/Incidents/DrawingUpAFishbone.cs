@@ -55,6 +55,9 @@ public class DrawingUpAFishbone
         Assert.Equal("no rotation", Drawn.CorrectCause("1.1", "rotation was off", From(Ada)).ShouldAccept<FishboneCauseCorrected>().Was);
         Drawn.CorrectCause("1.1", "no rotation", From(Ada)).ShouldNotChange("Cause 1.1 says that already.");
 
+        var less = Drawn.After(Drawn.WithdrawCause("1.1", From(Ada)));
+        Assert.Equal(["1", "2"], less.Fishbone.Shown.Select(cause => cause.Number));
+        Assert.Equal("1.2", Name(less, "x", under: "1").ShouldAccept<FishboneCauseAdded>().Number);
         var fewer = Drawn.After(Drawn.WithdrawCause("1", From(Ada)));
         Assert.Equal(["2"], fewer.Fishbone.Shown.Select(cause => cause.Number));
         fewer.WithdrawCause("1", From(Ada)).ShouldNotChange("Cause 1 is already withdrawn.");
