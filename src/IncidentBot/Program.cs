@@ -6,6 +6,7 @@ using IncidentBot.Slack;
 using IncidentBot.Storage;
 using IncidentBot.Teams;
 using IncidentBot.Teams.Setup;
+using IncidentBot.Trackers;
 using IncidentBot.Web;
 using IncidentBot.Web.Health;
 
@@ -34,6 +35,7 @@ try
     builder.Services.AddTeams(builder.Configuration);
     builder.Services.AddRooms(builder.Configuration);
     builder.Services.AddDrawing();
+    builder.Services.AddTrackers(builder.Configuration);
     builder.Services.AddJobs();
     builder.Services.AddWeb(builder.Configuration);
 

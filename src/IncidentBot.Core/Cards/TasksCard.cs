@@ -55,6 +55,8 @@ public static class TasksCard
         line = who is null ? (ChatText)$"{line} · nobody yet" : $"{line} · {who}";
         if (task.IsOpen && what.Due is { } due)
             line = $"{line} · {(due < now ? "overdue since" : "due")} {due}";
+        foreach (var link in task.Links)
+            line = $"{line} · {new ChatText.Link(link.Key, link.Address)}";
         return task.IsOpen && what.Priority is { } priority ? (ChatText)$"{line} · {priority.Name}" : line;
     }
 

@@ -16,6 +16,9 @@ public sealed record Organisation
     /// <summary>The chat platforms that are switched on: "room" always, "slack", "teams".</summary>
     public IReadOnlyList<string> Platforms { get; init; } = ["room"];
 
+    /// <summary>Where follow-ups are mirrored to; none unless the settings name one.</summary>
+    public IReadOnlyList<Tracker> Trackers { get; init; } = [];
+
     public IReadOnlyList<SeverityLevel> Severities { get; init; } = Defaults.Severities;
     public IReadOnlyList<PriorityLevel> Priorities { get; init; } = Defaults.Priorities;
     public IReadOnlyList<Category> Categories { get; init; } = Defaults.Categories;

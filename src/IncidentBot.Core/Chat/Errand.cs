@@ -22,6 +22,7 @@ namespace IncidentBot.Chat;
 [JsonDerivedType(typeof(Page), "page")]
 [JsonDerivedType(typeof(Remind), "remind")]
 [JsonDerivedType(typeof(RemindOfTasks), "remind-of-tasks")]
+[JsonDerivedType(typeof(MirrorTask), "mirror-task")]
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(Relay), "relay")]
 public abstract record Errand
@@ -162,6 +163,14 @@ public abstract record Errand
     public sealed record RemindOfTasks(Person Whom, int Version) : Errand
     {
         protected override string Where => $"person:{Whom.Id}";
+        protected override Urgency Rank => Urgency.Digest;
+    }
+
+    /// <summary>A follow-up stands in a tracker as it is by the time this runs.</summary>
+    /// <param name="Tracker">The tracker's name; a lane of its own, so that a slow one delays nothing else.</param>
+    public sealed record MirrorTask(string Tracker, int Number) : Errand
+    {
+        protected override string Where => $"{Tracker}:task-{Number}";
         protected override Urgency Rank => Urgency.Digest;
     }
 

@@ -29,7 +29,7 @@ static class Strands
     public static Strand Of(IncidentEvent fact) => fact switch
     {
         Noted or NoteHidden or NoteShared or SummaryWritten or WhyAnswered or WhyCorrected or WhyWithdrawn or RootCauseMarked
-            or WhyProblemWorded or TaskAdded or TaskChanged or TaskDone or TaskReopened or TaskDropped
+            or WhyProblemWorded or TaskAdded or TaskChanged or TaskDone or TaskReopened or TaskDropped or TaskLinked
             or HypothesisRaised or HypothesisTaken or EvidenceGiven or HypothesisJudged
             or FishboneCauseAdded or FishboneCauseCorrected or FishboneCauseWithdrawn or FishboneCauseMarked
             or FaultGateAdded or FaultEventAdded or FaultHung or FaultUnhung or FaultProbabilitySet or FaultGateChanged

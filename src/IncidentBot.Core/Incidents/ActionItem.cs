@@ -25,6 +25,9 @@ public sealed record ActionItem(int Number, TaskDetails What)
     public int Reminders { get; init; }
     public DateTimeOffset? RemindedAt { get; init; }
 
+    /// <summary>Where it stands in the trackers of others.</summary>
+    public IReadOnlyList<TaskLink> Links { get; init; } = [];
+
     public bool IsOpen => State == TaskState.Open;
 
     public bool IsOverdue(DateTimeOffset now) => IsOpen && What.Due < now;
@@ -41,6 +44,10 @@ public sealed record TaskDetails(string Text, Person? Owner, DateTimeOffset? Due
     /// <summary>"task" or "follow-up", as part of a sentence.</summary>
     internal string Kind => FollowUp ? "follow-up" : "task";
 }
+
+/// <param name="Tracker">The tracker's name.</param>
+/// <param name="Key">What the issue is called there.</param>
+public sealed record TaskLink(string Tracker, string Key, Uri Address);
 
 public enum TaskState
 {

@@ -57,6 +57,14 @@ public sealed partial record Incident
         : task.State == TaskState.Done ? Reject($"{Capital(task.Name)} is done. {Code($"task {Name} reopen {number}")} it first.", "task")
         : TooLong("reason", reason) ?? Accept(new TaskDropped(number, task.What.Text, task.What.FollowUp, reason.Trim(), from));
 
+    public Decision LinkTask(int number, string tracker, string label, string key, Uri address, Origin from) =>
+        FindTask(number) is not { } task ? NoSuchTask(number)
+        : task.Links.Any(link => link.Tracker == tracker) ? Unchange($"{Capital(task.Name)} stands in {label} already.")
+        : Accept(new TaskLinked(number, tracker, label, key, address, from));
+
+    /// <summary>Drills are no work for others, and private incidents only where a setting says so.</summary>
+    public bool IsMirroredTo(Tracker tracker) => !Drill && !Practice && (!Private || tracker.TakesPrivate);
+
     /// <summary>When somebody is next to be reminded of a task; null: never.</summary>
     internal DateTimeOffset? NextTaskReminder => Practice ? null : OpenTasks.Min(task => ReminderOf(task));
 

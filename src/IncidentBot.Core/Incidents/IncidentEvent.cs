@@ -92,6 +92,7 @@ namespace IncidentBot.Incidents;
 [JsonDerivedType(typeof(TaskReopened), "task-reopened")]
 [JsonDerivedType(typeof(TaskDropped), "task-dropped")]
 [JsonDerivedType(typeof(TasksReminded), "tasks-reminded")]
+[JsonDerivedType(typeof(TaskLinked), "task-linked")]
 [JsonDerivedType(typeof(HypothesisRaised), "hypothesis-raised")]
 [JsonDerivedType(typeof(HypothesisTaken), "hypothesis-taken")]
 [JsonDerivedType(typeof(EvidenceGiven), "evidence-given")]

@@ -8,7 +8,9 @@ namespace IncidentBot.Incidents;
 /// <param name="Version">The fact's place in the history; makes the key of whatever is said about it.</param>
 sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, int Version)
 {
-    public IEnumerable<Errand> To(IncidentEvent fact) => fact switch
+    public IEnumerable<Errand> To(IncidentEvent fact) => [.. Done(fact), .. Mirrored(fact)];
+
+    IEnumerable<Errand> Done(IncidentEvent fact) => fact switch
     {
         RoomOpened opened =>
         [
@@ -81,6 +83,20 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
         if (Whom(reminded.Kind) is { } who)
             yield return new Errand.Remind(reminded.Kind, reminded.Count, who);
     }
+
+    /// <summary>What becomes of follow-ups is shown in the trackers of others.</summary>
+    IEnumerable<Errand> Mirrored(IncidentEvent fact) => fact switch
+    {
+        TaskAdded { What.FollowUp: true } added => Mirror(added.Number),
+        TaskChanged changed when changed.Was.FollowUp || changed.Is.FollowUp => Mirror(changed.Number),
+        TaskDone { FollowUp: true } done => Mirror(done.Number),
+        TaskReopened { FollowUp: true } reopened => Mirror(reopened.Number),
+        TaskDropped { FollowUp: true } dropped => Mirror(dropped.Number),
+        _ => [],
+    };
+
+    IEnumerable<Errand> Mirror(int number) =>
+        Org.Trackers.Where(After.IsMirroredTo).Select(tracker => new Errand.MirrorTask(tracker.Name, number));
 
     IEnumerable<Errand> Due(TasksReminded reminded) => reminded.Numbers
         .Select(number => After.FindTask(number)).OfType<ActionItem>().Select(After.RemindedOf).OfType<Person>().Distinct()

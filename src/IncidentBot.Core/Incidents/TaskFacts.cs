@@ -33,7 +33,8 @@ public sealed record TaskDone(int Number, string Text, bool FollowUp, Origin Fro
 
 public sealed record TaskReopened(int Number, string Text, bool FollowUp, Origin From) : IncidentEvent(From)
 {
-    public override Incident ApplyTo(Incident incident) => incident.WithTask(Number, task => new(task.Number, task.What));
+    public override Incident ApplyTo(Incident incident) => incident.WithTask(
+        Number, task => new(task.Number, task.What) { Links = task.Links });
 
     public override ChatText Describe() => $"{By} reopened {(FollowUp ? "follow-up" : "task")} {Number}: {Text}";
 }
@@ -46,6 +47,18 @@ public sealed record TaskDropped(int Number, string Text, bool FollowUp, string 
 
     public override ChatText Describe() =>
         $"{By} dropped {(FollowUp ? "follow-up" : "task")} {Number}: {Text}{SeverityChanged.Because(Reason)}";
+}
+
+/// <summary>A follow-up stands in the tracker of others from now on.</summary>
+/// <param name="Label">What people call the tracker.</param>
+public sealed record TaskLinked(int Number, string Tracker, string Label, string Key, Uri Address, Origin From) : IncidentEvent(From)
+{
+    public override Incident ApplyTo(Incident incident) =>
+        incident.WithTask(Number, task => task with { Links = [.. task.Links, new(Tracker, Key, Address)] });
+
+    protected override bool IsResponse => false;
+
+    public override ChatText Describe() => $"Follow-up {Number} stands in {Label} as {new ChatText.Link(Key, Address)}";
 }
 
 /// <summary>The bot reminded those who have these tasks that they are due.</summary>

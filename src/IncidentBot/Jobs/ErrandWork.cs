@@ -5,7 +5,7 @@ using IncidentBot.Storage;
 namespace IncidentBot.Jobs;
 
 /// <summary>What each errand means; the table of contents of everything the bot does by itself.</summary>
-public sealed class ErrandWork(ChatErrands chat, Conversation talk, Pager pager)
+public sealed class ErrandWork(ChatErrands chat, Conversation talk, Pager pager, Mirrors mirrors)
 {
     /// <returns>Null when it was done; else why it was not needed any more.</returns>
     /// <exception cref="ChatUnavailableException">It may work later.</exception>
@@ -28,6 +28,7 @@ public sealed class ErrandWork(ChatErrands chat, Conversation talk, Pager pager)
         Errand.Remind remind => chat.Spoken.Remind(remind, now, ct),
         Errand.RemindOfTasks remind => chat.Spoken.RemindOfTasks(remind, now, ct),
         Errand.CallOut call => chat.Spoken.CallOut(call, now, ct),
+        Errand.MirrorTask mirror => mirrors.Show(mirror, claim, now, ct),
         Errand.Relay relay => talk.Relay(relay.To, now, ct),
         Errand.Page page => pager.Deliver(page, claim, now, ct),
         _ => throw new UnreachableException(),

@@ -34,6 +34,7 @@ public static class JobsSetup
         services.AddSingleton<CountingIn>();
         services.AddSingleton<Digests>();
         services.AddSingleton<FigureGauges>();
+        services.AddSingleton<TrackerNews>();
         services.AddSingleton<JobStorage>(provider => Store(provider.GetRequiredService<IConfiguration>().GetSection("Database")));
         services.AddHangfire((provider, hangfire) =>
             hangfire.UseLogProvider(new LastingLogs(provider.GetRequiredService<ILoggerFactory>())));
@@ -72,6 +73,7 @@ public static class JobsSetup
             [.. provider.GetRequiredService<Platforms>().All.Select(platform => new ChatPaging(platform)), .. provider.GetServices<IPagingChannel>()],
             provider.GetRequiredService<Deliveries>(), provider.GetRequiredService<Fallback>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Mirrors>();
         services.AddSingleton<ErrandWork>();
         services.AddSingleton<ErrandRunner>();
     }
@@ -82,7 +84,7 @@ public static class JobsSetup
         services.AddSingleton<EngineRoom>();
         services.AddSingleton<IReadOnlyList<Pump>>(provider =>
         [
-            .. Lanes.Of(provider.GetRequiredService<Platforms>())
+            .. Lanes.Of(provider.GetRequiredService<Platforms>(), provider.GetRequiredService<Mirrors>())
                 .Select(lane => ActivatorUtilities.CreateInstance<ErrandPump>(provider, lane)),
             ActivatorUtilities.CreateInstance<TimerPump>(provider),
             ActivatorUtilities.CreateInstance<FallbackPump>(provider),

@@ -31,6 +31,7 @@ public sealed partial class Timetable(IRecurringJobManager jobs, TimeProvider cl
             jobs.AddOrUpdate<Digests>("digest", digests => digests.Say(CancellationToken.None), "*/10 * * * *");
             jobs.AddOrUpdate<FigureGauges>("figures", gauges => gauges.Look(CancellationToken.None), "*/5 * * * *");
             jobs.AddOrUpdate<CountingIn>("count-in", counting => counting.CountIn(CancellationToken.None), Cron.Minutely);
+            jobs.AddOrUpdate<TrackerNews>("ask-trackers", news => news.Ask(CancellationToken.None), "*/3 * * * *");
             return true;
         }
         catch (Exception failure)

@@ -59,7 +59,7 @@ internal static class BotSettings
     public static readonly IReadOnlyList<Setting> All =
     [
         Urls, PublicUrl, Provider, ConnectionString, Token, Prefix, Severities, Priorities, DedicatedRoom,
-        .. ReminderSettings.All, Dashboards, LargestPicture, OrganisationFile, .. SlackKeys.All, .. TeamsKeys.All,
+        .. ReminderSettings.All, Dashboards, LargestPicture, OrganisationFile, .. SlackKeys.All, .. TeamsKeys.All, .. TrackerKeys.All,
     ];
 
     /// <exception cref="StartRefusedException">Every wrong value in a line of its own.</exception>
@@ -73,7 +73,8 @@ internal static class BotSettings
                 + "such as “Host=…;Database=…;Username=…”.");
         if (flaws.Count == 0)
             flaws.AddRange(
-                [.. SettingsOrganisation.Flaws(configuration), .. SlackKeys.Flaws(configuration), .. TeamsKeys.Flaws(configuration)]);
+                [.. SettingsOrganisation.Flaws(configuration), .. SlackKeys.Flaws(configuration), .. TeamsKeys.Flaws(configuration),
+                    .. TrackerKeys.Flaws(configuration)]);
         if (flaws.Count > 0)
             throw new StartRefusedException(flaws);
     }

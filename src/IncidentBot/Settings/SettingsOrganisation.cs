@@ -17,6 +17,7 @@ internal static class SettingsOrganisation
                 .. SlackKeys.BotToken.IsSet(configuration) ? ["slack"] : Array.Empty<string>(),
                 .. TeamsKeys.On(configuration) ? ["teams"] : Array.Empty<string>(),
             ],
+            Trackers = TrackerKeys.In(configuration),
             Prefix = BotSettings.Prefix.In(configuration)!.ToUpperInvariant(),
             PublicUrl = BotSettings.PublicUrl.In(configuration) ?? ListenAddress.ForLinks(configuration),
             Severities = [.. levels.Select(level => Timed(level, configuration))],

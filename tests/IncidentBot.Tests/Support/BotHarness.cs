@@ -23,11 +23,13 @@ sealed class BotHarness
     int asked;
 
     readonly IReadOnlyList<IChatPlatform> platforms;
+    readonly IReadOnlyList<ITracker> trackers;
 
     BotHarness(
         Database database, FakeTimeProvider clock, IReadOnlyList<FakeChat> chats, InForce organisation,
-        params IReadOnlyList<IChatPlatform> others)
+        IReadOnlyList<ITracker> trackers, params IReadOnlyList<IChatPlatform> others)
     {
+        this.trackers = trackers;
         (this.database, Clock, Chats, this.organisation) = (database, clock, chats, organisation);
         platforms = [.. others, .. chats];
         var json = new FactJson(organisation);
@@ -51,6 +53,7 @@ sealed class BotHarness
     public Owed Deliveries { get; }
     public Digests Digests => new(new(platforms, Clock), Incidents, new Notebook(database, Clock), organisation, Clock);
     public IReadOnlyList<Pump> Pumps { get; }
+    public Mirrors Mirrors { get; private set; } = null!;
 
     /// <summary>For jobs, which run beside the pumps.</summary>
     public Platforms Platforms => new(platforms, Clock);
@@ -69,15 +72,19 @@ sealed class BotHarness
     {
         IReadOnlyList<FakeChat> platforms = [.. (chats.Count == 0 ? ["slack"] : chats).Select(name => new FakeChat(name))];
         var inForce = new InForce((org ?? new()) with { Platforms = [.. platforms.Select(chat => chat.Name)] });
-        return new(await TestDatabase.New(kind), new(Start), platforms, inForce);
+        return new(await TestDatabase.New(kind), new(Start), platforms, inForce, []);
     }
+
+    /// <summary>With trackers that follow-ups are mirrored to.</summary>
+    public static async Task<BotHarness> Mirroring(string kind, Organisation org, FakeTimeProvider clock, params IReadOnlyList<ITracker> trackers) => new(
+        await TestDatabase.New(kind), clock, [new("slack")], new(org with { Platforms = ["slack"] }), trackers);
 
     /// <summary>With a platform that isn't a fake one, beside the room on the web, which is.</summary>
     public static async Task<BotHarness> With(IChatPlatform platform, FakeTimeProvider clock) => new(
-        await TestDatabase.New("sqlite"), clock, [new("room")], new(new() { Platforms = [platform.Name, "room"] }), platform);
+        await TestDatabase.New("sqlite"), clock, [new("room")], new(new() { Platforms = [platform.Name, "room"] }), [], platform);
 
     /// <summary>A second node on the same database and platforms.</summary>
-    public BotHarness AnotherNode() => new(database, Clock, Chats, organisation, [.. platforms.Except(Chats)]);
+    public BotHarness AnotherNode() => new(database, Clock, Chats, organisation, trackers, [.. platforms.Except(Chats)]);
 
     /// <summary>Somebody types this; the answer is what only they see, as plain text.</summary>
     public async Task<string> Says(Person who, string line, string room = "lobby", string? once = null)
@@ -152,8 +159,9 @@ sealed class BotHarness
         var fallback = new Fallback(Incidents, organisation, Clock);
         var pager = new Pager(platforms.All.Select(chat => new ChatPaging(chat)), new(database, Clock), fallback, Clock);
         var talk = new Jobs.Conversation(platforms, Talk, Incidents);
+        var mirrors = Mirrors = new(trackers, Incidents, new Notebook(database, Clock), Clock);
         var work = new ErrandWork(
-            new(new(platforms, Incidents, messages), new(platforms, messages), new(platforms, new(database)), new(platforms, talk)), talk, pager);
+            new(new(platforms, Incidents, messages), new(platforms, messages), new(platforms, new(database)), new(platforms, talk)), talk, pager, mirrors);
         var runner = new ErrandRunner(
             new(Incidents, organisation, Clock), work, Outbox, Clock, NullLogger<ErrandRunner>.Instance);
         var room = new EngineRoom(signals, new(Clock), Clock, NullLogger<Pump>.Instance);
@@ -161,7 +169,7 @@ sealed class BotHarness
         [
             new TimerPump(Timers, room),
             new FallbackPump(Outbox, fallback, organisation, room),
-            .. Lanes.Of(platforms).Select(lane => new ErrandPump(lane, Outbox, runner, room)),
+            .. Lanes.Of(platforms, mirrors).Select(lane => new ErrandPump(lane, Outbox, runner, room)),
         ];
     }
 
