@@ -18,6 +18,8 @@ public static class AnswerCard
             Lines =
             [
                 .. facts.Select(fact => fact.Describe()),
+                .. facts.OfType<ReviewScheduled>().Select(_ =>
+                    (ChatText)$"{new ChatText.Link("Put it into your calendar", org.MeetingOf($"{incident.Reference}"))}"),
                 .. incident.Rooms.Count == 0 || incident.Rooms.Contains(here) ? [] : new ChatText[]
                 {
                     $"Its room: {ChatText.Join(", ", incident.Rooms.Select(room => (ChatText)$"{room}"))}",

@@ -62,6 +62,9 @@ public sealed record Organisation
     /// <param name="reference">E.g. "INC-12".</param>
     public Uri AddressOf(string reference) => new($"{PublicUrl.ToString().TrimEnd('/')}/incidents/{reference}");
 
+    /// <summary>Where the meeting of its review is put into a calendar.</summary>
+    public Uri MeetingOf(string reference) => new($"{AddressOf(reference)}/review.ics");
+
     /// <summary>Where all of its timeline is read, printed and taken along.</summary>
     public Uri TimelineOf(string reference) => new($"{AddressOf(reference)}/timeline");
 

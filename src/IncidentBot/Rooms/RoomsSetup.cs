@@ -21,6 +21,8 @@ public static class RoomsSetup
         services.AddSingleton<VisibleIncidents>();
         services.AddSingleton<Timelines>();
         services.AddSingleton<Causes>();
+        services.AddSingleton<ReviewMeetings>();
+        services.AddSingleton<MeetingPages>();
         services.AddSingleton<TimelinePages>();
         services.AddSingleton<ReadReviews>();
         services.AddSingleton<ReviewPages>();
@@ -62,6 +64,8 @@ public static class RoomsSetup
         pages.MapGet("/incidents/{reference}/timeline", Timeline);
         pages.MapGet("/incidents/{reference}/timeline.{format}", Timeline);
         pages.MapGet("/incidents/{reference}/causes", (string reference, CausePages causes, HttpContext http) => causes.Show(reference, http));
+        pages.MapGet("/incidents/{reference}/review.ics", (string reference, MeetingPages meetings, HttpContext http) =>
+            meetings.Show(reference, http));
         pages.MapGet("/incidents/{reference}/drawings/{name}.{format}",
             (string reference, string name, string format, PicturePages pictures, HttpContext http) =>
                 pictures.Show(reference, name, format, http));
