@@ -38,7 +38,7 @@ public static class BlastCard
 
     static ChatText Title(Incident incident, BlastRadius radius) => incident.Services.Count == 0
         ? (ChatText)$"No service is named yet"
-        : $"{radius.Downstream.Count} services may be hit by it, {radius.Upstream.Count} may be its cause";
+        : $"May be hit by it: {radius.Downstream.Count}, may be its cause: {radius.Upstream.Count}";
 
     static IEnumerable<ChatText> Side(string heading, IReadOnlyList<Reached> side, Organisation org)
     {
