@@ -8,6 +8,7 @@ namespace IncidentBot.Analysis;
 public static class FindingsInWords
 {
     const int MostNamed = 10;
+    const int LongestName = 80;
 
     /// <summary>From here on the sum for rare events says something else than the exact figure.</summary>
     const double NotRare = 1.01;
@@ -22,7 +23,7 @@ public static class FindingsInWords
         [
             found.SinglePoints.Count == 0
                 ? (ChatText)$"Nothing is enough alone: there is no single point of failure."
-                : $"Single points of failure, each enough alone: {Named(found.SinglePoints, node => $"{node.Number} {node.Text}", "; ")}",
+                : $"Single points of failure, each enough alone: {Named(found.SinglePoints, node => $"{node.Number} {Brief(node.Text)}", "; ")}",
             $"Minimal cut sets, each just enough together ({Whole(found.Count)}): {Sets(found)}",
             .. found.Idle.Count == 0 ? [] : new ChatText[]
             {
@@ -63,6 +64,15 @@ public static class FindingsInWords
     {
         var written = string.Join(between, nodes.Take(MostNamed).Select(name));
         return nodes.Count > MostNamed ? $"{written} and {nodes.Count - MostNamed} more" : written;
+    }
+
+    static string Brief(string text)
+    {
+        if (text.Length <= LongestName)
+            return text;
+        // Never between the two halves of one letter.
+        var end = char.IsHighSurrogate(text[LongestName - 2]) ? LongestName - 2 : LongestName - 1;
+        return $"{text[..end].TrimEnd()}…";
     }
 
     static string Whole(double count) => count.ToString("#,0", CultureInfo.InvariantCulture);

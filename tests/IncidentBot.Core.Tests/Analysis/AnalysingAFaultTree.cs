@@ -162,6 +162,9 @@ public class AnalysingAFaultTree
         Assert.Equal(["B"], found.Idle.Select(node => node.Number));
         Near(0.2, found.Probability);
 
+        var wordy = FaultTreeAnalysis.Of(new([new("top", "", GateKind.Or) { Children = ["E1"] }, new("E1", new('x', 200), null)], 0, 1));
+        Assert.Equal($"Single points of failure, each enough alone: E1 {new string('x', 79)}…", $"{wordy.Sentences()[0]}");
+
         var unrated = Found("top = A | B | C", "A .2");
         Assert.Null(unrated.Probability);
         Assert.Contains(unrated.Sentences(), line => $"{line}" == "No probability yet: B, C. With them I can tell how probable the top event is.");
