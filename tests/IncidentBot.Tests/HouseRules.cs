@@ -35,7 +35,7 @@ public partial class HouseRules
         // The rooms on the web have tables of their own, behind an interface of theirs.
         ["src/IncidentBot/Storage"] = ["Chat", "Catalog", "Incidents", "Rooms"],
         ["src/IncidentBot/Jobs"] = ["Chat", "Catalog", "Incidents", "Metrics", "Cards", "Reviews", "Storage"],
-        ["src/IncidentBot/Drawing"] = ["Chat", "Catalog", "Incidents", "Metrics", "Exports", "Commands"],
+        ["src/IncidentBot/Drawing"] = ["Chat", "Catalog", "Incidents", "Metrics", "Exports", "Reviews", "Commands"],
         ["src/IncidentBot/Settings"] = ["Chat", "Catalog"],
         ["src/IncidentBot/Web"] = [.. Core, "Storage"],
     };

@@ -104,6 +104,8 @@ public static class ReviewCard
             Lines =
             [
                 $"{new ChatText.Link("On the web, to print", new($"{address}{names}"))}",
+                $"{new ChatText.Link("As PDF", new($"{address}.pdf{names}"))}",
+                $"{new ChatText.Link("As one HTML file", new($"{address}.html{names}"))}",
                 $"{new ChatText.Link("As Markdown", new($"{address}.md{names}"))}",
             ],
             Hint = roles ?? org.Reviewing.Blameless

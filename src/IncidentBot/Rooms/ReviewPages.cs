@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using IncidentBot.Chat;
 using IncidentBot.Commands;
 using IncidentBot.Reviews;
@@ -17,14 +16,6 @@ public sealed class ReviewPages(ReadReviews reviews, Visitors visitors, Drawer d
     public async Task<IResult> Show(string reference, string? names, HttpContext http) =>
         visitors.Of(http) is not { } me ? Who(http)
         : await reviews.Of(reference, Blameless(names), me, http.RequestAborted) is { } sheet ? await Page(sheet, me, http)
-        : await Nothing();
-
-    /// <inheritdoc cref="Show"/>
-    public async Task<IResult> Markdown(string reference, string? names, HttpContext http) =>
-        visitors.Of(http) is not { } me ? Who(http)
-        : await reviews.Of(reference, Blameless(names), me, http.RequestAborted) is { } sheet
-            ? Results.File(
-                Encoding.UTF8.GetBytes(MarkdownReview.Draw(sheet)), "text/markdown; charset=utf-8", $"{sheet.Reference}-review.md")
         : await Nothing();
 
     /// <summary>What a text will look like, and what in it may sound like blame.</summary>
@@ -53,10 +44,10 @@ public sealed class ReviewPages(ReadReviews reviews, Visitors visitors, Drawer d
         return drawer.Page<NoticePage>((int)HttpStatusCode.NotFound, ("Heading", "Not found"), ("Lines", lines));
     }
 
-    static IResult Who(HttpContext http) =>
+    internal static IResult Who(HttpContext http) =>
         Results.Redirect($"/who?back={Uri.EscapeDataString($"{http.Request.Path}{http.Request.QueryString}")}");
 
-    static bool? Blameless(string? names) => names switch
+    internal static bool? Blameless(string? names) => names switch
     {
         "no" => true,
         "yes" => false,

@@ -26,6 +26,7 @@ public static class RoomsSetup
         services.AddSingleton<TimelinePages>();
         services.AddSingleton<ReadReviews>();
         services.AddSingleton<ReviewPages>();
+        services.AddSingleton<ReviewExports>();
         services.AddSingleton<ReviewPosts>();
         services.AddSingleton<PicturePages>();
         services.AddSingleton<CausePages>();
@@ -73,8 +74,9 @@ public static class RoomsSetup
             timelines.Picture(reference, file, http));
         pages.MapGet("/incidents/{reference}/review", (string reference, string? names, ReviewPages reviews, HttpContext http) =>
             reviews.Show(reference, names, http));
-        pages.MapGet("/incidents/{reference}/review.md", (string reference, string? names, ReviewPages reviews, HttpContext http) =>
-            reviews.Markdown(reference, names, http));
+        pages.MapGet("/incidents/{reference}/review.{format}",
+            (string reference, string format, string? names, ReviewExports exports, HttpContext http) =>
+                exports.Show(reference, format, names, http));
         pages.MapGet("/figures", ShowFigures);
         pages.MapGet("/figures.{format}", ShowFigures);
         pages.MapGet("/figures/{until}/{line}.{format}", (string until, string line, string format, FigurePages figures, HttpContext http) =>

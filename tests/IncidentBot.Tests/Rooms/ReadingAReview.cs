@@ -37,6 +37,30 @@ public class ReadingAReview
     }
 
     [Fact]
+    public async Task On_paper_and_as_one_file_that_fetches_nothing()
+    {
+        using var site = new RoomSite();
+        var ada = await site.Enter("Ada Lovelace");
+        await ada.Say("general", "/incident declare sev1 checkout is down <script>alert(1)</script>");
+        await ada.Say("general", "/incident pir INC-1 why the pool <img src=x> ran dry");
+        await ada.Say("general", "/incident resolve INC-1 rolled <b>back</b>");
+        var address = "/incidents/INC-1/review";
+
+        var (paper, file) = (await ada.Client.GetAsync($"{address}.pdf"), await ada.Get($"{address}.html"));
+
+        Assert.Equal("application/pdf", paper.Content.Headers.ContentType!.MediaType);
+        var pdf = await paper.Content.ReadAsByteArrayAsync();
+        Assert.Equal("%PDF"u8, pdf.AsSpan(0, 4));
+        Assert.Contains("%%EOF", System.Text.Encoding.Latin1.GetString(pdf[^8..]));
+        Assert.Contains("default-src 'none'", file);
+        Assert.Contains("rolled &lt;b&gt;back&lt;/b&gt;", file);
+        Assert.Contains("the pool &lt;img src=x&gt; ran dry", file);
+        Assert.Contains("src=\"data:image/png;base64,", file);
+        Assert.DoesNotContain("<script", file);
+        Assert.Equal(HttpStatusCode.NotFound, await ada.Status($"{address}.exe"));
+    }
+
+    [Fact]
     public async Task That_is_private_only_by_those_who_may_see_it()
     {
         using var site = new RoomSite();
@@ -45,7 +69,7 @@ public class ReadingAReview
         await ada.Say("general", "/incident private INC-1");
 
         Assert.Equal(HttpStatusCode.OK, await ada.Status("/incidents/INC-1/review"));
-        foreach (var address in new[] { "/incidents/INC-1/review", "/incidents/INC-1/review.md", "/incidents/INC-7/review" })
+        foreach (var address in new[] { "/incidents/INC-1/review", "/incidents/INC-1/review.md", "/incidents/INC-1/review.pdf", "/incidents/INC-7/review" })
             Assert.Equal(HttpStatusCode.NotFound, await grace.Status(address));
         Assert.Equal(HttpStatusCode.NotFound, (await grace.Send("/incidents/INC-1/review", ("act", "start full"))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await ada.Client.PostAsync("/incidents/INC-1/review", new FormUrlEncodedContent([]))).StatusCode);
