@@ -15,7 +15,8 @@ public sealed class Roles
 
     public Roles(Incident incident, IReadOnlyList<Recorded> history, Organisation org)
     {
-        foreach (var person in People(incident, history).Where(person => person != Person.Bot).Distinct())
+        // What comes in over the API is nobody.
+        foreach (var person in People(incident, history).Where(person => person != Person.Bot && !person.Id.StartsWith("api:", StringComparison.Ordinal)).Distinct())
             Learn(person, RoleOf(person, incident, org));
         foreach (var member in org.People)
             Learn(member.Person, "somebody");

@@ -54,9 +54,9 @@ public sealed partial class Rehearsals(
             }
     }
 
-    [LoggerMessage(1205, LogLevel.Information, "The drill {Plan} began as {Reference}")]
+    [LoggerMessage(1231, LogLevel.Information, "The drill {Plan} began as {Reference}")]
     partial void Began(string plan, string reference);
 
-    [LoggerMessage(1206, LogLevel.Information, "{Platform} does not announce the drill {Plan} now: {Reason}")]
+    [LoggerMessage(1232, LogLevel.Information, "{Platform} does not announce the drill {Plan} now: {Reason}")]
     partial void NotTold(string platform, string plan, string reason);
 }
