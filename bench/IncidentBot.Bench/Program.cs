@@ -13,6 +13,7 @@ return args switch
     ["storm", .. var rest] => await StormBench.Run(
         int.Parse(rest.FirstOrDefault() ?? "300"), TimeSpan.FromSeconds(int.Parse(rest.ElementAtOrDefault(1) ?? "0"))),
     ["review", .. var rest] => await ReviewBench.Run(int.Parse(rest.FirstOrDefault() ?? "10000")),
+    ["timeline", .. var rest] => await TimelineBench.Run(int.Parse(rest.FirstOrDefault() ?? "10000")),
     ["claims", .. var rest] => await ClaimBench.Run(rest.FirstOrDefault()),
     ["slack-commands", .. var rest] => await CommandBench.Run(rest.FirstOrDefault() ?? ""),
     ["slack-cards"] => await CardBench.Run(),
@@ -32,6 +33,7 @@ static int Usage()
           reads FILE           list, show and search in a seeded database, and declare beside them
           review [COUNT]       the review of an incident with COUNT facts and 200 kept messages: drafted, and read
           figures [INSIDE] [TOTAL] [FILE]   reports over INSIDE incidents in 90 days (and as many before), TOTAL in all
+          timeline [COUNT]     the page of a timeline of 10,000 entries, and its files
           claims [FILE]        100 due timers out of 100,000, and errands out of a long outbox
           storm [COUNT] [SECONDS]   an incident that changes COUNT times in so long, its card in one place in Teams
           handover [COUNT]     due ladder steps until their page is handed to a platform, 100,000 other timers armed

@@ -24,7 +24,7 @@ public static class TalkCards
         (DateTimeOffset At, ChatText Line)[] lines =
         [
             .. happened.Select(one => one.Fact)
-                .Where(fact => fact is not Noted note || !incident.HiddenNotes.Contains(note.Note))
+                .Where(fact => !incident.Hides(fact))
                 .Select(fact => (fact.At, TimelineCard.LineOf(fact, incident))),
             .. said.Select(one => (
                 one.Talk.At,

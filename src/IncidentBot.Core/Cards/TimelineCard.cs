@@ -13,7 +13,7 @@ public static class TimelineCard
     /// <param name="page">From 1; the last page when there are fewer.</param>
     public static Card For(Incident incident, IReadOnlyList<Recorded> history, int page, Organisation org)
     {
-        var entries = history.Where(one => one.Fact is not Noted note || !incident.HiddenNotes.Contains(note.Note))
+        var entries = history.Where(one => !incident.Hides(one.Fact))
             .OrderBy(one => one.Fact.At).ThenBy(one => one.Version).ToArray();
         var pages = Math.Max(1, (entries.Length + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);

@@ -9,7 +9,7 @@ namespace IncidentBot.Commands;
 /// The one way in: whatever the platform, somebody's words become an <see cref="Invocation"/>, go through here,
 /// and come back as what to show them.
 /// </summary>
-public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation, IPeople people)
+public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation, IPeople people, IPhrasing? phrasing = null)
 {
     public async Task<Reply> Handle(Invocation call, CancellationToken ct)
     {
@@ -37,6 +37,7 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
         var request = new Request(call, line.Verb, line.Text, org, await Met(Handles.In(line.Text), ct), other)
         {
             Here = here,
+            Phrasing = phrasing,
         };
         return command switch
         {

@@ -16,6 +16,9 @@ public sealed record Request(
     /// <summary>The incident whose own room it was asked in, whichever it is about; null: none.</summary>
     public Incident? Here { get; init; }
 
+    /// <summary>Null: nobody outside is asked anything.</summary>
+    public IPhrasing? Phrasing { get; init; }
+
     public Person By => Call.By;
 
     public Origin From => new(Call.By, Call.At, Call.Surface);

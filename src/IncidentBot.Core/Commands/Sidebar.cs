@@ -38,7 +38,7 @@ public sealed class Sidebar(IIncidents incidents, ICurrentOrganisation organisat
             incident.Reference.ToString(), IncidentCard.For(incident, org, now), incident.Rooms,
             [
                 .. history.Select(one => one.Fact)
-                    .Where(fact => fact is not Noted noted || !incident.HiddenNotes.Contains(noted.Note))
+                    .Where(fact => !incident.Hides(fact))
                     .OrderBy(fact => fact.At)
                     .Select(fact => new TimelineLine(fact.At, incident.Tell(fact), fact.From.Surface)),
             ]);

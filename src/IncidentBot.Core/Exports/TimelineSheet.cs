@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Incidents;
@@ -23,7 +24,7 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
     /// <summary>The same with what fits the filter alone; why it happened and what is to be done are never public.</summary>
     public TimelineSheet Of(TimelineFilter filter) => this with
     {
-        Lines = [.. Lines.Where(filter.Fits)],
+        Lines = filter.FitsAll ? Lines : [.. Lines.Where(filter.Fits)],
         Whys = filter.PublicOnly ? null : Whys,
         Fishbone = filter.PublicOnly ? null : Fishbone,
         FaultTree = filter.PublicOnly ? null : FaultTree,
@@ -36,11 +37,9 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
         Incident incident, IReadOnlyList<Recorded> history, string heading, Organisation org,
         IReadOnlyDictionary<string, PictureState>? pictures = null) => new(
         $"{incident.Reference}", incident.Title, heading, org.AddressOf($"{incident.Reference}"),
-        [
-            .. history.Where(one => one.Fact is not Noted note || !incident.HiddenNotes.Contains(note.Note))
-                .OrderBy(one => one.Fact.At).ThenBy(one => one.Version)
-                .Select(one => LineOf(one, incident, org, pictures)),
-        ])
+        new LazyLines(
+            [.. Ordered(history).Where(one => !incident.Hides(one.Fact))],
+            one => LineOf(one, incident, org, pictures)))
     {
         Whys = WhySheet.For(incident),
         Fishbone = FishboneSheet.For(incident, org),
@@ -49,19 +48,34 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
         Tasks = TaskSheet.For(incident),
     };
 
+    /// <summary>A long history that is read once is put in order once.</summary>
+    static readonly ConditionalWeakTable<IReadOnlyList<Recorded>, Recorded[]> InOrder = [];
+
+    static Recorded[] Ordered(IReadOnlyList<Recorded> history) => InOrder.GetValue(
+        history, all => [.. all.OrderBy(one => one.Fact.At).ThenBy(one => one.Version)]);
+
     static SheetLine LineOf(
         Recorded one, Incident incident, Organisation org, IReadOnlyDictionary<string, PictureState>? pictures)
     {
         var fact = one.Fact;
-        var line = new SheetLine(
+        var state = fact is FileShared { Picture: true } shared ? pictures?.GetValueOrDefault(shared.File) : null;
+        return new(
             one.Version, fact.At, fact.From.At, Strands.Of(fact), fact.From.By, fact.From.Surface,
-            fact is Noted note ? incident.SharedNotes.Contains(note.Note) : fact.Public, incident.Tell(fact));
-        if (fact is not FileShared { Picture: true } shared || pictures?.GetValueOrDefault(shared.File) is not { } state)
-            return line;
+            fact is Noted note ? incident.SharedNotes.Contains(note.Note) : fact.Public, () => Tell(fact, state, incident, org))
+        {
+            Picture = state is { IsKept: true } ? ((FileShared)fact).File : null,
+        };
+    }
+
+    static ChatText Tell(IncidentEvent fact, PictureState? state, Incident incident, Organisation org)
+    {
+        var text = incident.Tell(fact);
+        if (state is null or { IsKept: false, Why: "" })
+            return text;
         if (!state.IsKept)
-            return state.Why == "" ? line : line with { Text = $"{line.Text} ({state.Why})" };
-        var copy = new Uri($"{org.AddressOf($"{incident.Reference}")}/pictures/{Uri.EscapeDataString(shared.File)}");
-        return line with { Text = $"{line.Text} ({new ChatText.Link("the copy that is kept", copy)})", Picture = shared.File };
+            return $"{text} ({state.Why})";
+        var copy = new Uri($"{org.AddressOf($"{incident.Reference}")}/pictures/{Uri.EscapeDataString(((FileShared)fact).File)}");
+        return $"{text} ({new ChatText.Link("the copy that is kept", copy)})";
     }
 }
 
@@ -70,8 +84,13 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
 /// <param name="Surface">Where it was done: "room", "slack", "timer", …</param>
 /// <param name="Public">Whether readers outside the response may see it.</param>
 public sealed record SheetLine(
-    int Number, DateTimeOffset At, DateTimeOffset RecordedAt, Strand Strand, Person By, string Surface, bool Public, ChatText Text)
+    int Number, DateTimeOffset At, DateTimeOffset RecordedAt, Strand Strand, Person By, string Surface, bool Public, Func<ChatText> Telling)
 {
+    ChatText? text;
+
+    /// <summary>Told when it is wanted: of thousands of lines a page shows a few.</summary>
+    public ChatText Text => text ??= Telling();
+
     /// <summary>The file whose copy is shown with it; null: none.</summary>
     public string? Picture { get; init; }
 
@@ -82,6 +101,8 @@ public sealed record SheetLine(
 /// <param name="Words">Lines that have these words in them, whatever the case.</param>
 public sealed record TimelineFilter(Strand? Strand = null, bool PublicOnly = false, string Words = "")
 {
+    public bool FitsAll => this is { Strand: null, PublicOnly: false } && string.IsNullOrWhiteSpace(Words);
+
     public bool Fits(SheetLine line) =>
         (Strand is null || line.Strand == Strand)
         && (!PublicOnly || line.Public)

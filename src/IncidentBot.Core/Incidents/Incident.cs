@@ -212,6 +212,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
         };
     }
 
+    /// <summary>Whether it is what a hidden note says, or said.</summary>
+    public bool Hides(IncidentEvent fact) => fact is IOfNote { Note: var note } && HiddenNotes.Contains(note);
+
     /// <summary>How a fact reads by now: a note as it was corrected last.</summary>
     public ChatText Tell(IncidentEvent fact) =>
         fact is Noted note && Written.TryGetValue(note.Note, out var now) && now is { Corrected: true } or { Gone: true }

@@ -8,7 +8,7 @@ namespace IncidentBot.Incidents;
 /// <param name="Quoted">The message that it keeps; null: somebody's own words.</param>
 public sealed record Noted(
     int Note, string Text, DateTimeOffset HappenedAt, bool Shared, Origin From, Quote? Quoted = null)
-    : IncidentEvent(From)
+    : IncidentEvent(From), IOfNote
 {
     protected override DateTimeOffset Happened => HappenedAt;
 
@@ -60,7 +60,7 @@ public sealed record NoteShared(int Note, bool Shared, Origin From) : IncidentEv
 }
 
 /// <summary>The note reads otherwise now; what it said stays on the record.</summary>
-public sealed record NoteCorrected(int Note, string Was, string Is, Origin From) : IncidentEvent(From)
+public sealed record NoteCorrected(int Note, string Was, string Is, Origin From) : IncidentEvent(From), IOfNote
 {
     public override Incident ApplyTo(Incident incident) =>
         incident with { Written = incident.Written.With(Note, one => one with { Text = Is, Corrected = true }) };
@@ -70,7 +70,7 @@ public sealed record NoteCorrected(int Note, string Was, string Is, Origin From)
 }
 
 /// <summary>Whoever said what a note keeps says it otherwise by now; what they said first stays on the record.</summary>
-public sealed record QuoteEdited(int Note, string Was, string Is, Origin From) : IncidentEvent(From)
+public sealed record QuoteEdited(int Note, string Was, string Is, Origin From) : IncidentEvent(From), IOfNote
 {
     public override Incident ApplyTo(Incident incident) => incident with
     {
@@ -89,4 +89,10 @@ public sealed record QuoteGone(int Note, Origin From) : IncidentEvent(From)
         incident with { Written = incident.Written.With(Note, one => one with { Gone = true }) };
 
     public override ChatText Describe() => $"The message that note {Note} keeps was deleted in the chat";
+}
+
+/// <summary>A fact with the words of a note in it; hidden with the note.</summary>
+public interface IOfNote
+{
+    int Note { get; }
 }

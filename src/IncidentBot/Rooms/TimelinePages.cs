@@ -45,7 +45,10 @@ public sealed class TimelinePages(Timelines timelines, Visitors visitors, Drawer
     {
         var pages = Math.Max(1, (sheet.Lines.Count + PageOfLines - 1) / PageOfLines);
         var page = query.All ? 1 : Math.Clamp(query.Page, 1, pages);
-        var shown = query.All ? sheet.Lines : [.. sheet.Lines.Skip((page - 1) * PageOfLines).Take(PageOfLines)];
+        var first = (page - 1) * PageOfLines;
+        var shown = query.All
+            ? sheet.Lines
+            : [.. Enumerable.Range(first, Math.Min(PageOfLines, sheet.Lines.Count - first)).Select(at => sheet.Lines[at])];
         return drawer.Page<TimelinePage>(
             StatusCodes.Status200OK,
             ("View", new TimelineView(sheet with { Lines = shown }, query, page, query.All ? 1 : pages, sheet.Lines.Count, all)));

@@ -10,6 +10,7 @@ public sealed class IncidentStore(
     Database database, FactJson json, IncidentIndex index, Consequences consequences, ICurrentOrganisation organisation)
     : IIncidents
 {
+    readonly LongHistories histories = new();
     readonly IncidentLists lists = new(database, organisation);
     readonly IncidentSearch search = new(database, organisation);
     readonly TaskIndex tasks = new(database, organisation);
@@ -67,12 +68,8 @@ public sealed class IncidentStore(
     public async Task<Incident?> ShownBy(MessageRef card, CancellationToken ct) =>
         await Messages.Shows(card, database, ct) is { } id ? await Find(id, ct) : null;
 
-    public Task<IReadOnlyList<Recorded>> History(IncidentId id, CancellationToken ct) => database.Read(async connection =>
-    {
-        var facts = await connection.QueryAsync<(long Version, string Fact)>(
-            "SELECT version, fact FROM facts WHERE incident_id = @id ORDER BY version", new { id = $"{id}" });
-        return (IReadOnlyList<Recorded>)[.. facts.Select(row => new Recorded((int)row.Version, json.Read<IncidentEvent>(row.Fact)))];
-    }, ct);
+    public async Task<IReadOnlyList<Recorded>> History(IncidentId id, CancellationToken ct) =>
+        (await Read("i.id = @key", $"{id}", ct))?.Facts ?? [];
 
     public Task<Page<IncidentRow>> List(IncidentFilter filter, CancellationToken ct) => lists.List(filter, ct);
 
@@ -92,20 +89,28 @@ public sealed class IncidentStore(
 
     public Task<Measurements> Measure(MeasureFilter filter, CancellationToken ct) => figures.Read(filter, ct);
 
-    Task<Incident?> Find(string where, object key, CancellationToken ct) => database.Read(async connection =>
+    async Task<Incident?> Find(string where, object key, CancellationToken ct) => (await Read(where, key, ct))?.Incident;
+
+    async Task<ReadHistory?> Read(string where, object key, CancellationToken ct)
     {
-        var rows = (await connection.QueryAsync<(long Number, string Id, string Fact)>(
+        var org = organisation.Now;
+        var known = histories.Of(key, org);
+        var rows = await database.Read(async connection => (await connection.QueryAsync<(long Number, string Id, long Version, string Fact)>(
             $"""
-            SELECT i.number, i.id, f.fact
+            SELECT i.number, i.id, f.version, f.fact
             FROM incidents i JOIN facts f ON f.incident_id = i.id
-            WHERE {where}
+            WHERE {where} AND f.version > @after
             ORDER BY f.version
             """,
-            new { key })).AsList();
-        return rows.Count == 0
-            ? null
-            : Blank(IncidentId.Parse(rows[0].Id), rows[0].Number).Apply(rows.Select(row => json.Read<IncidentEvent>(row.Fact)));
-    }, ct);
+            new { key, after = (long)(known?.Facts.Count ?? 0) })).AsList(), ct);
+        if (rows.Count == 0)
+            return known;
+        Recorded[] added = [.. rows.Select(row => new Recorded((int)row.Version, json.Read<IncidentEvent>(row.Fact)))];
+        var before = known?.Incident ?? Blank(IncidentId.Parse(rows[0].Id), rows[0].Number);
+        var read = new ReadHistory(org, before.Apply(added.Select(one => one.Fact)), [.. known?.Facts ?? [], .. added]);
+        histories.Keep(read);
+        return read;
+    }
 
     async Task<Past> Past(IncidentId id, Writing writing)
     {

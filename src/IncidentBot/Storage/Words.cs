@@ -24,7 +24,7 @@ static class Words
     {
         var hidden = facts.OfType<NoteHidden>().Select(fact => fact.Note).ToHashSet();
         return string.Join(' ', facts
-            .Where(fact => fact is not Noted noted || !hidden.Contains(noted.Note))
+            .Where(fact => fact is not IOfNote of || !hidden.Contains(of.Note))
             .SelectMany(fact => In(fact.Searchable ?? "")).Distinct().Take(Most));
     }
 

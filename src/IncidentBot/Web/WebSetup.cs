@@ -18,6 +18,11 @@ public static class WebSetup
         services.Configure<KestrelServerOptions>(Limits.Set);
         services.AddRequestTimeouts(Deadline.Set);
 
+        if (PhrasingSettings.In(configuration) is { } phrasing)
+        {
+            services.AddSingleton(phrasing);
+            services.AddSingleton<IPhrasing, Phrasing>();
+        }
         services.AddSingleton<Bot>();
         services.AddSingleton<IRoomWatch, RoomWatch>();
         services.AddSingleton<Journal>();

@@ -36,7 +36,10 @@ public class CorrectingANote
 
         Assert.Contains("INC-1 has no note 7", (await talk.Refused("correct INC-1 7 the disk is full")).ToText());
         Assert.Contains("Note 1 says that already", (await talk.Ask("correct INC-1 1 the pool ran dry")).ToText());
+        await talk.Ask("correct INC-1 1 the password is 1234");
+        await talk.Ask("correct INC-1 1 the pool ran dry");
         await talk.Ask("hide INC-1 1");
+        Assert.DoesNotContain("1234", (await talk.Ask("timeline INC-1")).ToText());
         Assert.Contains("Note 1 is hidden", (await talk.Refused("correct INC-1 1 the disk is full")).ToText());
     }
 

@@ -30,7 +30,7 @@ public class TakingATimelineAlong
     public void As_csv_has_no_formula_and_every_text_whole(string hostile)
     {
         // A fact begins with who wrote it; a name is a text from outside as well.
-        var line = new SheetLine(1, Moment, Moment, Strand.Notes, new("x", hostile), "room", false, new([new ChatText.Words(hostile)]));
+        var line = new SheetLine(1, Moment, Moment, Strand.Notes, new("x", hostile), "room", false, () => new([new ChatText.Words(hostile)]));
         var csv = CsvTimeline.Draw(Sheet() with { Lines = [line] });
 
         var cells = Cells(csv.Split("\r\n", 2)[1]);

@@ -85,15 +85,22 @@ public sealed partial class MakingGoodWhatWasNotHeard : IAsyncDisposable
             bot.Slack.Say(await Opened($"channel-{i}"), "U1", $"said in {i}");
 
         await ReadUp();
-        Assert.InRange(bot.Slack.CallsOf("conversations.history").Count(), 1, 15);
+        Assert.Equal(15, Compared().Count());
         await ReadUp();
-        Assert.Equal(20, bot.Slack.CallsOf("conversations.history").Select(one => one.Channel).Distinct().Count());
+        Assert.Equal(20, Compared().Distinct().Count());
+
+        // Others look into a channel, too, each in their own way.
+        IEnumerable<string> Compared() =>
+            bot.Slack.CallsOf("conversations.history").Where(one => one["inclusive"] == "true" && one["limit"] != "1").Select(one => one.Channel);
     }
 
     async Task Begin(string on)
     {
         (kind, database) = (on, on == "postgres" ? await TestDatabase.NewOnServer() : "");
-        bot = await SlackBot.Inhabited(more: on == "postgres" ? [("Database:Provider", on), ("Database:ConnectionString", database)] : []);
+        // What runs by itself every other minute would run in between.
+        bot = await SlackBot.Inhabited(
+            with: services => services.Remove(services.Single(one => one.ImplementationType == typeof(Timetable))),
+            more: on == "postgres" ? [("Database:Provider", on), ("Database:ConnectionString", database)] : []);
         if (on == "sqlite")
             database = $"Data Source={bot.File}";
         bot.Slack.AddUser("U3", "Kim");

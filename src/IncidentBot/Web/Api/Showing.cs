@@ -35,7 +35,7 @@ static class Showing
     public static TimelineEntry Entry(this Recorded recorded, Incident incident, IReadOnlyDictionary<int, bool> shared)
     {
         var fact = recorded.Fact;
-        var hidden = fact is Noted noted && incident.HiddenNotes.Contains(noted.Note);
+        var hidden = incident.Hides(fact);
         var open = fact is Noted one && shared.TryGetValue(one.Note, out var now) ? now : fact.Public;
         return new(
             recorded.Version, fact.At, fact.From.At, Kinds[fact.GetType()], fact.From.By.Body(), fact.From.Surface,
