@@ -9,7 +9,8 @@ namespace IncidentBot.Commands;
 public sealed partial class CorrectCommand : IChangeCommand
 {
     public Usage Usage { get; } = new(
-        "correct <note number> [text]", "Correct a note; what it said first stays on the record", Topics.Story) { Prose = true };
+        "correct <note number> [text]", "Correct a note; what it said first stays on the record", Topics.Story)
+    { Prose = true };
 
     public Form? Ask(Incident incident, Request request)
     {

@@ -40,13 +40,13 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
         new LazyLines(
             [.. Ordered(history).Where(one => !incident.Hides(one.Fact))],
             one => LineOf(one, incident, org, pictures)))
-    {
-        Whys = WhySheet.For(incident),
-        Fishbone = FishboneSheet.For(incident, org),
-        FaultTree = FaultSheet.For(incident),
-        Hypotheses = HypothesisSheet.Of(incident),
-        Tasks = TaskSheet.For(incident),
-    };
+        {
+            Whys = WhySheet.For(incident),
+            Fishbone = FishboneSheet.For(incident, org),
+            FaultTree = FaultSheet.For(incident),
+            Hypotheses = HypothesisSheet.Of(incident),
+            Tasks = TaskSheet.For(incident),
+        };
 
     /// <summary>A long history that is read once is put in order once.</summary>
     static readonly ConditionalWeakTable<IReadOnlyList<Recorded>, Recorded[]> InOrder = [];

@@ -36,7 +36,10 @@ public sealed class Changes(Database database, ICurrentOrganisation organisation
         var began = incident.Times.StartedAt is { } started && started < declared ? started : declared;
         var values = new DynamicParameters(new
         {
-            from = (began - Window).Stored(), upTo = declared.Stored(), number = (long)incident.Reference.Number, most = Most,
+            from = (began - Window).Stored(),
+            upTo = declared.Stored(),
+            number = (long)incident.Reference.Number,
+            most = Most,
         });
         var (keys, scopes) = (new List<string>(), new List<string>());
         foreach (var service in services)

@@ -83,7 +83,8 @@ public sealed class PhrasingASummary : IAsyncLifetime
             {
                 http.Response.Redirect("http://127.0.0.1:1/");
                 return Task.CompletedTask;
-            },
+            }
+            ,
             "nonsense" => Says("I would say that the pool ran dry."),
             "no JSON" => http => http.Response.WriteAsync("<html>"),
             "never" => _ => never.Task,
