@@ -73,7 +73,8 @@ public class RemindingOfTasks
         await store.Change(await store.Declare("A drill", drill: true), one => one.AddTask(Due("train", Ada), store.From()));
         var chat = new FakeChat();
         var node = new OverdueReport(
-            new(database, store), new(database, store.Clock), new([chat], store.Clock), store.Clock, NullLogger<OverdueReport>.Instance);
+            new(database, store),
+            new(new([chat], store.Clock), new Notebook(database, store.Clock), store.Clock, NullLogger<Bulletins>.Instance), store.Clock);
 
         await node.Send(default);
         Assert.Empty(chat.SeenIn("incidents"));

@@ -29,6 +29,7 @@ public static class JobsSetup
         services.AddSingleton<Recollection>();
         services.AddSingleton<IListener, Listening>();
         services.AddSingleton<ReviewDrafts>();
+        services.AddSingleton<Bulletins>();
         services.AddSingleton<OverdueReport>();
         services.AddSingleton<Rehearsals>();
         services.AddSingleton<CountingIn>();

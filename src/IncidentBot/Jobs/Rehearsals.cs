@@ -11,7 +11,7 @@ namespace IncidentBot.Jobs;
 /// <remarks>Without arguments; it may run twice and on every node. One that nobody could begin in time is left out.</remarks>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 public sealed partial class Rehearsals(
-    IIncidents incidents, Platforms platforms, ICurrentOrganisation organisation, TimeProvider clock, ILogger<Rehearsals> log)
+    IIncidents incidents, Bulletins bulletins, ICurrentOrganisation organisation, TimeProvider clock, ILogger<Rehearsals> log)
 {
     /// <summary>After downtime a drill is not begun when nobody expects it any more.</summary>
     static readonly TimeSpan Latest = TimeSpan.FromMinutes(15);
@@ -26,7 +26,8 @@ public sealed partial class Rehearsals(
                 && cron.GetOccurrences(now - Latest, now, plan.Zone, fromInclusive: false, toInclusive: true).LastOrDefault() is { Ticks: > 0 } due)
                 await Begin(plan, scenario, due, org, now, ct);
             if (plan.Notice is { } notice && cron.GetNextOccurrence(now, plan.Zone) is { } next && next - now <= notice)
-                await Announce(plan, next, org, ct);
+                await bulletins.Say(
+                    $"drill/{plan.Key}/{next.ToUnixTimeSeconds()}", () => Task.FromResult<Card?>(PlannedDrillCard.For(plan, next, org)), ct);
         }
     }
 
@@ -40,23 +41,6 @@ public sealed partial class Rehearsals(
             Began(plan.Key, $"{outcome.Incident.Reference}");
     }
 
-    async Task Announce(DrillPlan plan, DateTimeOffset next, Organisation org, CancellationToken ct)
-    {
-        foreach (var platform in platforms.All)
-            try
-            {
-                await platform.Post(
-                    await platform.AnnounceRoom(ct), PlannedDrillCard.For(plan, next, org), $"drill:{plan.Key}:{next.ToUnixTimeSeconds()}", ct);
-            }
-            catch (Exception no) when (no is ChatUnavailableException or ChatRefusedException)
-            {
-                NotTold(platform.Name, plan.Key, no.Message);
-            }
-    }
-
     [LoggerMessage(1231, LogLevel.Information, "The drill {Plan} began as {Reference}")]
     partial void Began(string plan, string reference);
-
-    [LoggerMessage(1232, LogLevel.Information, "{Platform} does not announce the drill {Plan} now: {Reason}")]
-    partial void NotTold(string platform, string plan, string reason);
 }

@@ -30,7 +30,6 @@ public static class StorageSetup
         services.AddSingleton<ShownReviews>();
         services.AddSingleton<TaskIndex>();
         services.AddSingleton<Changes>();
-        services.AddSingleton<Reports>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<PeopleStore>();
         services.AddSingleton<IPeople>(provider => provider.GetRequiredService<PeopleStore>());

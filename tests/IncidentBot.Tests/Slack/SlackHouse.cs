@@ -58,6 +58,9 @@ sealed class SlackHouse : ICurrentOrganisation, IRoomWatch, IAsyncDisposable
         services.AddSingleton<Workspace>();
         services.AddSingleton<Profiles>();
         services.AddSingleton<Colleagues>();
+        services.AddSingleton<Speech>();
+        services.AddSingleton<KnownRooms>();
+        services.AddSingleton<Quoting>();
         services.AddSingleton(Notes);
         services.AddSingleton<IPeople>(new PeopleStore(database, this, new()));
         services.AddSingleton<ICurrentOrganisation>(this);

@@ -51,12 +51,12 @@ sealed class BotHarness
     public DueTimers Timers { get; }
     public TalkStore Talk { get; }
     public Owed Deliveries { get; }
-    public Digests Digests => new(new(platforms, Clock), Incidents, new Notebook(database, Clock), organisation, Clock);
+    public Digests Digests => new(Bulletins, Incidents, organisation, Clock);
     public IReadOnlyList<Pump> Pumps { get; }
     public Mirrors Mirrors { get; private set; } = null!;
 
     /// <summary>For jobs, which run beside the pumps.</summary>
-    public Platforms Platforms => new(platforms, Clock);
+    public Bulletins Bulletins => new(new(platforms, Clock), new Notebook(database, Clock), Clock, NullLogger<Bulletins>.Instance);
 
     public ICurrentOrganisation Organisation => organisation;
 

@@ -7,12 +7,3 @@ CREATE TABLE changes (
   PRIMARY KEY (service, at, what)
 ) {clustered};
 CREATE INDEX changes_by_age ON changes (at);
-
--- Which report was sent where for which week, so that no node sends it twice.
-CREATE TABLE reports (
-  name   TEXT   NOT NULL,
-  place  TEXT   NOT NULL,
-  period TEXT   NOT NULL,
-  at     BIGINT NOT NULL,
-  PRIMARY KEY (name, place, period)
-) {clustered};
