@@ -28,7 +28,8 @@ public static class SlackCard
     };
 
     /// <summary>The whole card in letters, for notifications and screen readers; nothing in it is markup.</summary>
-    public static string Text(Card card) => Plain.Escaped(PlainText.Draw(card), LongestText);
+    public static string Text(Card card) =>
+        PlainText.Draw(card) is var letters && string.IsNullOrWhiteSpace(letters) ? Fit.Nothing : Plain.Escaped(letters, LongestText);
 
     /// <param name="firstButton">The number of its first button, where several cards share one message or view.</param>
     public static JsonArray Blocks(Card card, Organisation org, int firstButton = 0)

@@ -18,7 +18,7 @@ namespace IncidentBot.Teams.Drawing;
 sealed class RichText(Organisation org, RichText? beside = null)
 {
     const int LongestLine = 1500;
-    const int Longest = 8000;
+    const int Longest = 7500;
 
     /// <summary>What a line costs besides its letters.</summary>
     const int Line = 40;

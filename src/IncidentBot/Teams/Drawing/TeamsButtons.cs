@@ -20,7 +20,7 @@ static class TeamsButtons
     const int Most = 40;
     const int LettersOfARow = 42;
     const int LettersOfABorder = 5;
-    const int LongestLabel = 40;
+    const int LongestLabel = 38;
     const int LongestLine = 2000;
 
     /// <summary>The commands that, told nothing but the incident, ask for the rest.</summary>
