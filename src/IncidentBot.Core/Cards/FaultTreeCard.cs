@@ -10,39 +10,29 @@ public static class FaultTreeCard
 {
     const int MostLines = 12;
 
-    /// <summary>As wide as it is high, and not swallowed at the beginning of a line as blanks are.</summary>
-    const char Indent = '\u2003';
-
     public static Card For(Incident incident, Organisation org)
     {
         var (name, tree) = (incident.Reference, incident.FaultTree);
         var lines = tree.IsEmpty ? [] : Lines(incident).ToArray();
-        return new($"What came together? {incident.WhyProblem}")
+        var card = CauseCard.Of(
+            incident, org, $"What came together? {incident.WhyProblem}", lines, MostLines, "more lines", "the tree stays as it is");
+        card = card with
         {
-            Header = incident.Heading(),
-            Accent = incident.Colour(),
-            Lines =
-            [
-                .. lines.Take(MostLines),
-                .. lines.Length <= MostLines ? [] : new ChatText[]
-                {
-                    $"{new ChatText.Link($"{lines.Length - MostLines} more lines on the web", org.TimelineOf($"{name}"))}",
-                },
-                .. FaultTreeAnalysis.Of(tree).Sentences(),
-            ],
+            Lines = [.. card.Lines, .. FaultTreeAnalysis.Of(tree).Sentences()],
             Picture = lines.Length == 0
                 ? null
                 : incident.Drawing("fault-tree", $"Fault tree of {name}, {tree.Nodes.Count - 1} gates and events; they stand in words above.", lines),
-            Buttons = incident.IsOver ? [new("Timeline", $"timeline {name}")] : [.. Buttons(incident)],
-            Hint = incident.IsOver
-                ? (ChatText)$"It is {incident.Status.Words()}; the tree stays as it is."
-                : $"{new ChatText.Code($"pir {name} fault-tree and: both disks failed")} puts a gate, {new ChatText.Code("the first disk failed under G1 p=0.01")} an event under it.",
+        };
+        return incident.IsOver ? card : card with
+        {
+            Buttons = [.. Buttons(incident)],
+            Hint = $"{new ChatText.Code($"pir {name} fault-tree and: both disks failed")} puts a gate, {new ChatText.Code("the first disk failed under G1 p=0.01")} an event under it.",
         };
     }
 
     /// <summary>The same right after something was done to it.</summary>
     public static Card After(Incident incident, IReadOnlyList<IncidentEvent> facts, Organisation org) =>
-        For(incident, org) with { Hint = ChatText.Join(". ", facts.Select(fact => fact.Describe())) };
+        For(incident, org).After(facts);
 
     /// <summary>Each part in full where it comes first; what it leads to isn't said again.</summary>
     static IEnumerable<ChatText> Lines(Incident incident)
@@ -65,8 +55,8 @@ public static class FaultTreeCard
         var gate = node.Gate is { } kind ? $"{kind.Word()} " : "";
         var chance = node.Probability is { } known ? $" · p {known.Plain()}" : "";
         return again
-            ? (ChatText)$"{new string(Indent, depth)}{number}(as above)"
-            : $"{new string(Indent, depth)}{number}{gate}{incident.FaultName(node)}{chance}";
+            ? (ChatText)$"{CauseCard.In(depth)}{number}(as above)"
+            : $"{CauseCard.In(depth)}{number}{gate}{incident.FaultName(node)}{chance}";
     }
 
     static IEnumerable<Button> Buttons(Incident incident)

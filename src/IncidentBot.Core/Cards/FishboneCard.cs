@@ -9,40 +9,30 @@ public static class FishboneCard
 {
     const int MostLines = 18;
 
-    /// <summary>As wide as it is high, and not swallowed at the beginning of a line as blanks are.</summary>
-    const char Indent = '\u2003';
-
     public static Card For(Incident incident, Organisation org)
     {
         var name = incident.Reference;
         var lines = Lines(incident.Fishbone, org).ToArray();
         var empty = incident.Fishbone.Categories(org.FishboneCategories).Where(bone => incident.Fishbone.In(bone).Count == 0).ToArray();
-        return new($"What led to this? {incident.WhyProblem}")
+        var card = CauseCard.Of(
+            incident, org, $"What led to this? {incident.WhyProblem}", lines, MostLines, "more lines", "the causes stay as they are");
+        card = card with
         {
-            Header = incident.Heading(),
-            Accent = incident.Colour(),
-            Lines =
-            [
-                .. lines.Take(MostLines),
-                .. lines.Length <= MostLines ? [] : new ChatText[]
-                {
-                    $"{new ChatText.Link($"{lines.Length - MostLines} more lines on the web", org.TimelineOf($"{name}"))}",
-                },
-                .. empty.Length == 0 ? [] : new ChatText[] { $"Nothing yet: {string.Join(", ", empty)}" },
-            ],
+            Lines = [.. card.Lines, .. empty.Length == 0 ? [] : new ChatText[] { $"Nothing yet: {string.Join(", ", empty)}" }],
             Picture = lines.Length == 0
                 ? null
                 : incident.Drawing("fishbone", $"Fishbone of {name}, {incident.Fishbone.Shown.Count} causes; they stand in words above.", lines),
-            Buttons = incident.IsOver ? [new("Timeline", $"timeline {name}")] : [.. Buttons(incident)],
-            Hint = incident.IsOver
-                ? (ChatText)$"It is {incident.Status.Words()}; the causes stay as they are."
-                : $"{new ChatText.Code($"pir {name} fishbone {org.FishboneCategories[0].ToLowerInvariant()}: nobody was on call")} names a cause; with {new ChatText.Code("under 1")} at the end, what led to 1.",
+        };
+        return incident.IsOver ? card : card with
+        {
+            Buttons = [.. Buttons(incident)],
+            Hint = $"{new ChatText.Code($"pir {name} fishbone {org.FishboneCategories[0].ToLowerInvariant()}: nobody was on call")} names a cause; with {new ChatText.Code("under 1")} at the end, what led to 1.",
         };
     }
 
     /// <summary>The same right after something was done to it.</summary>
     public static Card After(Incident incident, IReadOnlyList<IncidentEvent> facts, Organisation org) =>
-        For(incident, org) with { Hint = ChatText.Join(". ", facts.Select(fact => fact.Describe())) };
+        For(incident, org).After(facts);
 
     static IEnumerable<ChatText> Lines(Fishbone fishbone, Organisation org)
     {
@@ -58,7 +48,7 @@ public static class FishboneCard
     }
 
     static ChatText LineOf(FishboneCause cause, int depth) =>
-        $"{new string(Indent, depth)}{cause.Number} {Words(cause.Mark)}{cause.Text}";
+        $"{CauseCard.In(depth)}{cause.Number} {Words(cause.Mark)}{cause.Text}";
 
     static string Words(CauseMark mark) => mark switch
     {

@@ -9,41 +9,30 @@ public static class WhyCard
 {
     const int MostLines = 18;
 
-    /// <summary>As wide as it is high, and not swallowed at the beginning of a line as blanks are.</summary>
-    const char Indent = '\u2003';
-
     public static Card For(Incident incident, Organisation org)
     {
-        var (name, shown) = (incident.Reference, incident.Whys.Shown);
-        return new($"Why? {incident.WhyProblem}")
+        var (name, lines) = (incident.Reference, incident.Whys.Shown.Select(LineOf).ToArray());
+        var card = CauseCard.Of(
+            incident, org, $"Why? {incident.WhyProblem}",
+            lines.Length == 0 ? [$"Nobody has answered yet."] : lines, MostLines, "more", "the answers stay as they are") with
         {
-            Header = incident.Heading(),
-            Accent = incident.Colour(),
-            Lines =
-            [
-                .. shown.Take(MostLines).Select(LineOf),
-                .. shown.Count <= MostLines ? [] : new ChatText[]
-                {
-                    $"{new ChatText.Link($"{shown.Count - MostLines} more on the web", org.TimelineOf($"{name}"))}",
-                },
-                .. shown.Count > 0 ? [] : new ChatText[] { $"Nobody has answered yet." },
-            ],
-            Picture = shown.Count == 0
+            Picture = lines.Length == 0
                 ? null
-                : incident.Drawing("five-whys", $"Five whys of {name} as a tree, {shown.Count} answers; they stand in words above.", shown.Select(LineOf)),
-            Buttons = incident.IsOver ? [new("Timeline", $"timeline {name}")] : [.. Buttons(incident)],
-            Hint = incident.IsOver
-                ? (ChatText)$"It is {incident.Status.Words()}; the answers stay as they are."
-                : $"{new ChatText.Code($"pir {name} why the disk was full under 1")} answers why of 1; without {new ChatText.Code("under")}, of the newest.",
+                : incident.Drawing("five-whys", $"Five whys of {name} as a tree, {lines.Length} answers; they stand in words above.", lines),
+        };
+        return incident.IsOver ? card : card with
+        {
+            Buttons = [.. Buttons(incident)],
+            Hint = $"{new ChatText.Code($"pir {name} why the disk was full under 1")} answers why of 1; without {new ChatText.Code("under")}, of the newest.",
         };
     }
 
     /// <summary>The same right after something was done to it.</summary>
     public static Card After(Incident incident, IReadOnlyList<IncidentEvent> facts, Organisation org) =>
-        For(incident, org) with { Hint = ChatText.Join(". ", facts.Select(fact => fact.Describe())) };
+        For(incident, org).After(facts);
 
     static ChatText LineOf(WhyAnswer answer) =>
-        $"{new string(Indent, answer.Depth - 1)}{answer.Number} {(answer.IsRoot ? "Root cause: " : "")}{answer.Text}";
+        $"{CauseCard.In(answer.Depth - 1)}{answer.Number} {(answer.IsRoot ? "Root cause: " : "")}{answer.Text}";
 
     static IEnumerable<Button> Buttons(Incident incident)
     {
