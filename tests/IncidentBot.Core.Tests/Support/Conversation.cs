@@ -18,6 +18,16 @@ sealed class Conversation : ICurrentOrganisation
         bot = new(Incidents, this, new FakePeople());
     }
 
+    /// <summary>About an incident that was declared, after these lines.</summary>
+    public static async Task<Conversation> Over(params string[] lines)
+    {
+        var talk = new Conversation();
+        await talk.Ask("declare checkout is down");
+        foreach (var line in lines)
+            await talk.Ask(line);
+        return talk;
+    }
+
     public Organisation Now { get; }
 
     public FakeIncidents Incidents { get; }
@@ -75,4 +85,6 @@ sealed class Conversation : ICurrentOrganisation
 static class CardText
 {
     public static string ToText(this Card card) => PlainText.Draw(card);
+
+    public static IEnumerable<string> ToLines(this Card card) => card.Lines.Select(line => PlainText.Of(line));
 }

@@ -29,6 +29,10 @@ public sealed class LookingAtDrawings : IAsyncLifetime
     [InlineData("modal-incident")]
     [InlineData("timeline")]
     [InlineData("help")]
+    [InlineData("review")]
+    [InlineData("fishbone")]
+    [InlineData("drill")]
+    [InlineData("metrics")]
     public async Task One_by_one(string name)
     {
         foreach (var (size, width) in new[] { ("phone", Phone), ("wide", 900) })

@@ -45,6 +45,8 @@ public sealed class LookingAtDrawings : IAsyncLifetime, IDisposable
     [InlineData("form-note")]
     [InlineData("control-panel")]
     [InlineData("timeline")]
+    [InlineData("review")]
+    [InlineData("fault-tree")]
     [InlineData("closure")]
     [InlineData("form-confirm")]
     [InlineData("home")]
