@@ -1,5 +1,6 @@
 using IncidentBot.Drawing;
 using IncidentBot.Jobs;
+using IncidentBot.Outlets;
 using IncidentBot.Rooms;
 using IncidentBot.Settings;
 using IncidentBot.Slack;
@@ -36,6 +37,7 @@ try
     builder.Services.AddRooms(builder.Configuration);
     builder.Services.AddDrawing();
     builder.Services.AddTrackers(builder.Configuration);
+    builder.Services.AddOutlets(builder.Configuration);
     builder.Services.AddJobs();
     builder.Services.AddWeb(builder.Configuration);
 

@@ -27,7 +27,9 @@ public partial class HouseRules
         ["src/IncidentBot.Core/Reviews"] = ["Chat", "Catalog", "Incidents", "Cards", "Exports"],
         ["src/IncidentBot.Core/Commands"] = ["Chat", "Catalog", "Escalation", "Incidents", "Metrics", "Cards", "Exports", "Reviews"],
         ["src/IncidentBot/Rooms"] = ["Chat", "Catalog", "Metrics", "Commands", "Exports", "Reviews"],
-        ["src/IncidentBot/Trackers"] = ["Chat", "Settings"],
+        ["src/IncidentBot/Trackers"] = ["Chat", "Settings", "Wire"],
+        // Where reviews go when they leave the house.
+        ["src/IncidentBot/Outlets"] = ["Chat", "Incidents", "Reviews", "Settings", "Wire"],
         // What is the same for every platform that is spoken to over a wire.
         ["src/IncidentBot/Wire"] = ["Chat"],
         ["src/IncidentBot/Slack"] = ["Chat", "Catalog", "Commands", "Settings", "Wire"],

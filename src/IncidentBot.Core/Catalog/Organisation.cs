@@ -19,6 +19,9 @@ public sealed record Organisation
     /// <summary>Where follow-ups are mirrored to; none unless the settings name one.</summary>
     public IReadOnlyList<Tracker> Trackers { get; init; } = [];
 
+    /// <summary>Where published reviews go; nowhere unless the settings name something.</summary>
+    public IReadOnlyList<Outlet> Outlets { get; init; } = [];
+
     public IReadOnlyList<SeverityLevel> Severities { get; init; } = Defaults.Severities;
     public IReadOnlyList<PriorityLevel> Priorities { get; init; } = Defaults.Priorities;
     public IReadOnlyList<Category> Categories { get; init; } = Defaults.Categories;

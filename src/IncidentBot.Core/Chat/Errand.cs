@@ -23,6 +23,7 @@ namespace IncidentBot.Chat;
 [JsonDerivedType(typeof(Remind), "remind")]
 [JsonDerivedType(typeof(RemindOfTasks), "remind-of-tasks")]
 [JsonDerivedType(typeof(MirrorTask), "mirror-task")]
+[JsonDerivedType(typeof(SendReview), "send-review")]
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(Relay), "relay")]
 public abstract record Errand
@@ -171,6 +172,14 @@ public abstract record Errand
     public sealed record MirrorTask(string Tracker, int Number) : Errand
     {
         protected override string Where => $"{Tracker}:task-{Number}";
+        protected override Urgency Rank => Urgency.Digest;
+    }
+
+    /// <summary>A place outside of the bot says what the published review says by the time this runs, or nothing of it any more.</summary>
+    /// <param name="To">Its name; a lane of its own.</param>
+    public sealed record SendReview(string To) : Errand
+    {
+        protected override string Where => $"{To}:review";
         protected override Urgency Rank => Urgency.Digest;
     }
 

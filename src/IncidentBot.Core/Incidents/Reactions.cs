@@ -31,6 +31,7 @@ public static class Reactions
         if (after.IsAnnounced || (before.IsAnnounced && before.Version > 0))
             errands.AddRange(org.Platforms.Select(platform => new Errand.Announce(platform)));
         errands.AddRange(ReviewReactions.To(facts, before, after, org));
+        errands.AddRange(ReviewReactions.Outside(before, after, org));
         return [.. errands.Distinct().Where(errand => !after.Practice || StaysWithin(errand, after.Reporter))];
     }
 

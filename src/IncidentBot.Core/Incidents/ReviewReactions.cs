@@ -17,4 +17,10 @@ static class ReviewReactions
         return cards.SelectMany(published => places.Select(room => (Errand)new Errand.ShowReview(room, published))
             .Concat(announces ? org.Platforms.Select(platform => new Errand.AnnounceReview(platform, published)) : []));
     }
+
+    /// <summary>Much of a review follows from the facts (times, timeline, action items), so any of them may change it once it is published.</summary>
+    public static IEnumerable<Errand> Outside(Incident before, Incident after, Organisation org) =>
+        !after.Practice && (before.Review is { IsPublished: true } || after.Review is { IsPublished: true })
+            ? org.Outlets.Select(outlet => new Errand.SendReview(outlet.Name))
+            : [];
 }

@@ -8,7 +8,8 @@ namespace IncidentBot.Reviews;
 /// <summary>A review as Markdown, to be kept in a wiki or a repository.</summary>
 public static class MarkdownReview
 {
-    public static string Draw(ReviewSheet sheet)
+    /// <param name="picture">The name of a file beside it that shows a block as a drawing; null: none does.</param>
+    public static string Draw(ReviewSheet sheet, Func<ReviewBlock, string?>? picture = null)
     {
         var text = new StringBuilder()
             .Append("# ").Append(Markdown.Escaped($"Review of {sheet.Reference}: {sheet.Title}")).Append("\n\n")
@@ -24,7 +25,11 @@ public static class MarkdownReview
             if (section.Blocks.Count == 0)
                 text.Append('*').Append(Markdown.Escaped($"To be filled in: {section.Prompt}")).Append("*\n\n");
             foreach (var block in section.Blocks)
+            {
+                if (picture?.Invoke(block) is { } file)
+                    text.Append("![The same as below, drawn](").Append(file).Append(")\n\n");
                 Block(text, block);
+            }
         }
         return text.ToString().TrimEnd() + "\n";
     }

@@ -107,12 +107,23 @@ public static class ReviewCard
                 $"{new ChatText.Link("As PDF", new($"{address}.pdf{names}"))}",
                 $"{new ChatText.Link("As one HTML file", new($"{address}.html{names}"))}",
                 $"{new ChatText.Link("As Markdown", new($"{address}.md{names}"))}",
+                .. Outside(incident, org),
             ],
             Hint = roles ?? org.Reviewing.Blameless
                 ? (ChatText)$"Roles stand for names in it."
                 : $"With roles in place of names: {new ChatText.Code($"pir {incident.Reference} export roles")}.",
         };
     }
+
+    /// <summary>Where it went by itself, or will.</summary>
+    static ChatText[] Outside(Incident incident, Organisation org) =>
+        (string.Join(" and ", org.Outlets.Select(outlet => outlet.Label)), ReviewCopy.Leaves(incident)) switch
+        {
+            ("", _) => [],
+            (var places, true) => [$"It also goes to {places}, now and whenever it changes."],
+            (var places, false) when incident is { Private: false, Practice: false } => [$"Once it is published it also goes to {places}."],
+            (var places, _) => [$"It does not go to {places}, because the incident is private."],
+        };
 
     /// <summary>Why it happened, as far as people drew it; what is drawn has names in it, so nothing where roles stand for them.</summary>
     static Picture? Drawing(Incident incident, Organisation org) =>

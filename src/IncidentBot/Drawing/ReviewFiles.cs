@@ -12,6 +12,20 @@ sealed class ReviewFiles : IReviewFiles
         ? $"data:image/png;base64,{Convert.ToBase64String(Pictures.Png(drawing, 2))}"
         : null));
 
+    public IReadOnlyList<ReviewFile> Markdown(ReviewSheet sheet)
+    {
+        var pictures = new Dictionary<string, byte[]>();
+        var text = MarkdownReview.Draw(sheet, block =>
+        {
+            if (Drawn(block, sheet.Reference) is not { } drawing)
+                return null;
+            var name = block is ReviewBlock.Whys ? "five-whys.png" : block is ReviewBlock.Fishbone ? "fishbone.png" : "fault-tree.png";
+            pictures[name] = Pictures.Png(drawing, 2);
+            return name;
+        });
+        return [new(ReviewFile.Text, Encoding.UTF8.GetBytes(text)), .. pictures.Select(one => new ReviewFile(one.Key, one.Value))];
+    }
+
     static IDrawing? Drawn(ReviewBlock block, string reference) => block switch
     {
         ReviewBlock.Whys whys => CauseDrawings.Of(whys.Sheet, reference),

@@ -1,3 +1,5 @@
+using IncidentBot.Chat;
+
 namespace IncidentBot.Jobs;
 
 /// <summary>Lets a platform that fails rest a little, so that it costs the others no time; one try tells when it is back.</summary>
@@ -45,5 +47,27 @@ public sealed class Breaker(TimeProvider clock)
     {
         lock (gate)
             (failures, until) = (0, default);
+    }
+
+    /// <summary>Does it, and remembers whether what it leans on was there.</summary>
+    public async Task<T> Try<T>(Func<Task<T>> act)
+    {
+        try
+        {
+            var done = await act();
+            Worked();
+            return done;
+        }
+        catch (ChatRefusedException)
+        {
+            // It answered, so it is there.
+            Worked();
+            throw;
+        }
+        catch (ChatUnavailableException)
+        {
+            Failed();
+            throw;
+        }
     }
 }

@@ -5,7 +5,7 @@ using IncidentBot.Storage;
 namespace IncidentBot.Jobs;
 
 /// <summary>What each errand means; the table of contents of everything the bot does by itself.</summary>
-public sealed class ErrandWork(ChatErrands chat, Conversation talk, Pager pager, Mirrors mirrors)
+public sealed class ErrandWork(ChatErrands chat, Conversation talk, Pager pager, OutsideErrands outside)
 {
     /// <returns>Null when it was done; else why it was not needed any more.</returns>
     /// <exception cref="ChatUnavailableException">It may work later.</exception>
@@ -28,7 +28,8 @@ public sealed class ErrandWork(ChatErrands chat, Conversation talk, Pager pager,
         Errand.Remind remind => chat.Spoken.Remind(remind, now, ct),
         Errand.RemindOfTasks remind => chat.Spoken.RemindOfTasks(remind, now, ct),
         Errand.CallOut call => chat.Spoken.CallOut(call, now, ct),
-        Errand.MirrorTask mirror => mirrors.Show(mirror, claim, now, ct),
+        Errand.MirrorTask mirror => outside.Mirrors.Show(mirror, claim, now, ct),
+        Errand.SendReview send => outside.Reviews.Send(send, now, ct),
         Errand.Relay relay => talk.Relay(relay.To, now, ct),
         Errand.Page page => pager.Deliver(page, claim, now, ct),
         _ => throw new UnreachableException(),
@@ -41,3 +42,6 @@ public sealed class ErrandWork(ChatErrands chat, Conversation talk, Pager pager,
 
 /// <summary>What is done on chat platforms.</summary>
 public sealed record ChatErrands(RoomErrands Rooms, CardErrands Cards, ReviewErrands Reviews, SpokenErrands Spoken);
+
+/// <summary>What is done at services that are no chat platforms.</summary>
+public sealed record OutsideErrands(Mirrors Mirrors, ReviewOutlets Reviews);

@@ -75,6 +75,8 @@ public static class JobsSetup
             provider.GetRequiredService<Deliveries>(), provider.GetRequiredService<Fallback>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Mirrors>();
+        services.AddSingleton<ReviewOutlets>();
+        services.AddSingleton<OutsideErrands>();
         services.AddSingleton<ErrandWork>();
         services.AddSingleton<ErrandRunner>();
     }
@@ -85,7 +87,7 @@ public static class JobsSetup
         services.AddSingleton<EngineRoom>();
         services.AddSingleton<IReadOnlyList<Pump>>(provider =>
         [
-            .. Lanes.Of(provider.GetRequiredService<Platforms>(), provider.GetRequiredService<Mirrors>())
+            .. Lanes.Of(provider.GetRequiredService<Platforms>(), provider.GetRequiredService<OutsideErrands>())
                 .Select(lane => ActivatorUtilities.CreateInstance<ErrandPump>(provider, lane)),
             ActivatorUtilities.CreateInstance<TimerPump>(provider),
             ActivatorUtilities.CreateInstance<FallbackPump>(provider),

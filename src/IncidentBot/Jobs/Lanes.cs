@@ -8,12 +8,13 @@ public sealed record Lane(string Name, int AtOnce, Breaker? Breaker = null);
 /// <summary>Which lanes there are.</summary>
 static class Lanes
 {
-    public static IEnumerable<Lane> Of(Platforms platforms, Mirrors mirrors) =>
+    public static IEnumerable<Lane> Of(Platforms platforms, OutsideErrands outside) =>
     [
         new("page", 32),
         new("person", 8),
         new("incident", 4),
         .. platforms.All.Select(platform => new Lane(platform.Name, 8, platform.Breaker)),
-        .. mirrors.All.Select(mirror => new Lane(mirror.Tracker.Name, 2, mirror.Breaker)),
+        .. outside.Mirrors.All.Select(mirror => new Lane(mirror.Tracker.Name, 2, mirror.Breaker)),
+        .. outside.Reviews.All.Select(one => new Lane(one.Outlet.Name, one.Outlet.AtOnce, one.Breaker)),
     ];
 }

@@ -22,7 +22,7 @@ public sealed class Mirrors(IEnumerable<ITracker> trackers, IIncidents incidents
             return "it became private";
         if (incident.FindTask(errand.Number) is not { } task)
             return "there is no such task";
-        return await mirror.Try(() => Show(mirror.Tracker, task, claim, now, ct));
+        return await mirror.Breaker.Try(() => Show(mirror.Tracker, task, claim, now, ct));
     }
 
     async Task<string?> Show(ITracker tracker, ActionItem task, ErrandClaim claim, Situation now, CancellationToken ct)
@@ -88,26 +88,4 @@ public sealed class Mirrors(IEnumerable<ITracker> trackers, IIncidents incidents
 }
 
 /// <summary>A tracker with its breaker, so that one that is away costs the others nothing.</summary>
-public sealed record Mirror(ITracker Tracker, Breaker Breaker)
-{
-    public async Task<T> Try<T>(Func<Task<T>> act)
-    {
-        try
-        {
-            var done = await act();
-            Breaker.Worked();
-            return done;
-        }
-        catch (ChatRefusedException)
-        {
-            // It answered, so it is there.
-            Breaker.Worked();
-            throw;
-        }
-        catch (ChatUnavailableException)
-        {
-            Breaker.Failed();
-            throw;
-        }
-    }
-}
+public sealed record Mirror(ITracker Tracker, Breaker Breaker);

@@ -60,7 +60,7 @@ internal static class BotSettings
     [
         Urls, PublicUrl, Provider, ConnectionString, Token, Prefix, Severities, Priorities, DedicatedRoom,
         .. ReminderSettings.All, Dashboards, LargestPicture, OrganisationFile, .. SlackKeys.All, .. TeamsKeys.All, .. TrackerKeys.All,
-        .. PhrasingKeys.All,
+        .. ReviewKeys.All, .. MailKeys.All, .. PhrasingKeys.All,
     ];
 
     /// <exception cref="StartRefusedException">Every wrong value in a line of its own.</exception>
@@ -75,7 +75,7 @@ internal static class BotSettings
         if (flaws.Count == 0)
             flaws.AddRange(
                 [.. SettingsOrganisation.Flaws(configuration), .. SlackKeys.Flaws(configuration), .. TeamsKeys.Flaws(configuration),
-                    .. TrackerKeys.Flaws(configuration), .. PhrasingKeys.Flaws(configuration)]);
+                    .. TrackerKeys.Flaws(configuration), .. ReviewKeys.Flaws(configuration), .. MailKeys.Flaws(configuration), .. PhrasingKeys.Flaws(configuration)]);
         if (flaws.Count > 0)
             throw new StartRefusedException(flaws);
     }

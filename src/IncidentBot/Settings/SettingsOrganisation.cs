@@ -18,6 +18,7 @@ internal static class SettingsOrganisation
                 .. TeamsKeys.On(configuration) ? ["teams"] : Array.Empty<string>(),
             ],
             Trackers = TrackerKeys.In(configuration),
+            Outlets = ReviewKeys.In(configuration),
             Prefix = BotSettings.Prefix.In(configuration)!.ToUpperInvariant(),
             PublicUrl = BotSettings.PublicUrl.In(configuration) ?? ListenAddress.ForLinks(configuration),
             Severities = [.. levels.Select(level => Timed(level, configuration))],

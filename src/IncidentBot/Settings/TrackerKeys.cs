@@ -57,7 +57,7 @@ internal static class TrackerKeys
                 yield return $"{setting.Key} is missing: follow-ups need Jira:Url, Jira:Project and Jira:Token.";
     }
 
-    static Setting<string> Token(string key) => Setting.Text(
+    internal static Setting<string> Token(string key) => Setting.Text(
         key, null, "a token of at least 8 characters without blanks",
         written => written.Length >= 8 && written.All(letter => letter is > ' ' and < '\x7f')) with
     { Secret = true };

@@ -10,18 +10,24 @@ public sealed class Deliveries(Database database, TimeProvider clock)
     /// <param name="outcome">"delivered" or "undeliverable".</param>
     public Task Record(
         IncidentId incident, Errand.Page page, string channel, string outcome, string detail, CancellationToken ct) =>
+        Record(incident, page.Key, page.Whom, channel, outcome, detail, ct);
+
+    /// <summary>The same of what is no page.</summary>
+    /// <param name="whom">A person, or what stands for one: the place it went to.</param>
+    public Task Record(
+        IncidentId incident, string key, Person whom, string channel, string outcome, string detail, CancellationToken ct) =>
         database.Write(
             writing => writing.Connection.ExecuteAsync(
                 """
                 INSERT INTO deliveries (incident_id, page_key, person_id, person_name, channel, outcome, detail, at)
-                VALUES (@incident, @Key, @Id, @Name, @channel, @outcome, @detail, @at)
+                VALUES (@incident, @key, @Id, @Name, @channel, @outcome, @detail, @at)
                 """,
                 new
                 {
                     incident = $"{incident}",
-                    page.Key,
-                    page.Whom.Id,
-                    page.Whom.Name,
+                    key,
+                    whom.Id,
+                    whom.Name,
                     channel,
                     outcome,
                     detail,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using IncidentBot.Chat;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Trackers;
 
@@ -13,7 +14,7 @@ sealed class GitHubIssues(HttpClient http, string repository, string token) : IT
     const int PageSize = 100;
     const int MostPages = 20;
 
-    readonly TrackerCall call = new(http, "GitHub", request =>
+    readonly JsonCall call = new(http, "GitHub", request =>
     {
         request.Headers.Authorization = new("Bearer", token);
         request.Headers.Accept.Add(new("application/vnd.github+json"));

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using IncidentBot.Chat;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Trackers;
 
@@ -14,7 +15,7 @@ sealed class JiraIssues(HttpClient http, JiraProject project) : ITracker
     const int PageSize = 100;
     const int MostPages = 20;
 
-    readonly TrackerCall call = new(http, "Jira", request => request.Headers.Authorization = project.User is null
+    readonly JsonCall call = new(http, "Jira", request => request.Headers.Authorization = project.User is null
         ? new AuthenticationHeaderValue("Bearer", project.Token)
         : new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{project.User}:{project.Token}"))));
 
@@ -67,7 +68,7 @@ sealed class JiraIssues(HttpClient http, JiraProject project) : ITracker
         {
             return await Pages(query, "rest/api/2/search/jql", answer => (string?)answer["nextPageToken"] is { } next ? $"&nextPageToken={Uri.EscapeDataString(next)}" : null, ct);
         }
-        catch (TrackerRefusedException refused) when (refused.Status is 404 or 405 or 410)
+        catch (CallRefusedException refused) when (refused.Status is 404 or 405 or 410)
         {
             // One's own Jira knows the older search alone.
             var read = 0;

@@ -1,5 +1,6 @@
 using IncidentBot.Chat;
 using IncidentBot.Settings;
+using IncidentBot.Wire;
 
 namespace IncidentBot.Trackers;
 
@@ -10,23 +11,12 @@ public static class TrackersSetup
     {
         if (TrackerKeys.GitHubToken.IsSet(configuration) && TrackerKeys.GitHubRepository.In(configuration) is { } repository)
             services.AddSingleton<ITracker>(_ => new GitHubIssues(
-                Client(TrackerKeys.GitHubUrl.In(configuration)!), repository, TrackerKeys.GitHubToken.In(configuration)!));
+                JsonCall.Client(TrackerKeys.GitHubUrl.In(configuration)!), repository, TrackerKeys.GitHubToken.In(configuration)!));
         if (TrackerKeys.JiraToken.IsSet(configuration) && TrackerKeys.JiraUrl.In(configuration) is { } jira && TrackerKeys.JiraProject.In(configuration) is { } project)
-            services.AddSingleton<ITracker>(provider => new JiraIssues(Client(jira), new(
+            services.AddSingleton<ITracker>(provider => new JiraIssues(JsonCall.Client(jira), new(
                 jira, project, TrackerKeys.JiraIssueType.In(configuration)!, TrackerKeys.JiraUser.In(configuration),
                 TrackerKeys.JiraToken.In(configuration)!, provider.GetRequiredService<TimeProvider>())));
         if (TrackerKeys.HookUrl.In(configuration) is { } hook)
-            services.AddSingleton<ITracker>(_ => new FollowUpHook(Client(hook), hook, TrackerKeys.HookSecret.In(configuration)));
+            services.AddSingleton<ITracker>(_ => new FollowUpHook(JsonCall.Client(hook), hook, TrackerKeys.HookSecret.In(configuration)));
     }
-
-    /// <summary>A token is for the address that the settings name, and for none it is sent on to.</summary>
-    static HttpClient Client(Uri address) => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        BaseAddress = address,
-        Timeout = TimeSpan.FromSeconds(10),
-    };
 }

@@ -62,7 +62,7 @@ static class Gallery
         yield return ($"review, {state}", ReviewCard.For(reviewed, org));
         yield return ($"review whole, {state}", ReviewCard.Whole(reviewed, org));
         yield return ($"review parts, {state}", ReviewCard.Choose(reviewed));
-        yield return ($"review export, {state}", ReviewCard.Export(reviewed, org, null));
+        yield return ($"review export, {state}", ReviewCard.Export(reviewed, org with { Outlets = [new("review-folder", "the Git folder of reviews"), new("review-hook", "the webhook of reviews")] }, null));
         yield return ($"no review, {state}", ReviewCard.For(incident, org));
         yield return ($"done, {state}", AnswerCard.Done(incident, [new Joined(Ada, From(Ada))], org, Hallway));
         yield return ($"declared, {state}", AnswerCard.Declared(incident, org));

@@ -48,6 +48,21 @@ public class CheckingTheSettings
     [InlineData("Teams:TeamId", "12345678-90ab-cdef-1234-567890abcdef,")]
     [InlineData("Teams:AnnounceChannel", "a/b")]
     [InlineData("Teams:AnnounceChannel", "_incidents")]
+    [InlineData("Reviews:Folder", "/nowhere/at/all")]
+    [InlineData("Reviews:Commit", "sometimes")]
+    [InlineData("Reviews:Push", "1")]
+    [InlineData("Reviews:Push", "true")]
+    [InlineData("Reviews:Author", "incidents@example.org")]
+    [InlineData("Reviews:Author", "Eve\nGIT <eve@example.org>")]
+    [InlineData("Reviews:Webhook:Url", "wiki.example.org")]
+    [InlineData("Reviews:Webhook:Secret", "short")]
+    [InlineData("Mail:Host", "smtp example")]
+    [InlineData("Mail:Host", "smtp://example.org")]
+    [InlineData("Mail:Port", "0")]
+    [InlineData("Mail:Port", "65536")]
+    [InlineData("Mail:Security", "ssl")]
+    [InlineData("Mail:From", "incidents")]
+    [InlineData("Mail:From", "a@example.org\r\nBcc: eve@example.org")]
     public void A_wrong_value_is_named(string key, string value)
     {
         var refused = Assert.Throws<StartRefusedException>(() => BotSettings.Check(With((key, value))));
@@ -61,6 +76,7 @@ public class CheckingTheSettings
     [InlineData("Slack:SigningSecret")]
     [InlineData("Slack:AppToken")]
     [InlineData("Teams:AppPassword")]
+    [InlineData("Reviews:Webhook:Secret")]
     public void A_secret_is_named_but_not_shown(string key)
     {
         var refused = Assert.Throws<StartRefusedException>(() => BotSettings.Check(With((key, "s3 cr="))));
@@ -100,6 +116,36 @@ public class CheckingTheSettings
         "TenantId=12345678-90ab-cdef-1234-567890abcdef", "ManagedIdentity=true")]
     public void Half_of_Teams_is_refused(string says, params string[] set) => Assert.StartsWith(
         says, Assert.Throws<StartRefusedException>(() => BotSettings.Check(Teams(set))).Lines.Single());
+
+    [Theory]
+    [InlineData("Mail:From is missing", "Mail:Host=smtp.example.org")]
+    [InlineData("Mail:Password is missing", "Mail:Host=smtp.example.org", "Mail:From=a@example.org", "Mail:User=bot")]
+    [InlineData("Mail:User is missing", "Mail:Host=smtp.example.org", "Mail:From=a@example.org", "Mail:Password=secret-word")]
+    [InlineData("Mail:Host is missing", "Mail:User=bot", "Mail:Password=secret-word")]
+    [InlineData("Reviews:Webhook:Url is missing", "Reviews:Webhook:Secret=a-long-secret")]
+    public void Half_of_what_sends_is_refused_without_its_secret(string says, params string[] set)
+    {
+        var refused = Assert.Throws<StartRefusedException>(() => BotSettings.Check(Set(set)));
+        Assert.StartsWith(says, refused.Lines.Single());
+        Assert.DoesNotContain("secret-word", refused.Message);
+    }
+
+    [Fact]
+    public void A_folder_of_reviews_is_committed_where_it_lies_in_a_working_tree()
+    {
+        using var folder = new Folder();
+        string[] at = [$"Reviews:Folder={folder.At("")}"];
+        BotSettings.Check(Set(at));
+        Assert.Equal("the folder of reviews", Assert.Single(SettingsOrganisation.In(Set(at)).Outlets).Label);
+        Assert.StartsWith("Reviews:Commit is true, but", Refusal([.. at, "Reviews:Commit=true"]));
+        Assert.StartsWith("Reviews:Push is true, but", Refusal([.. at, "Reviews:Push=true"]));
+        // As in a worktree, where it is a file.
+        folder.Write(".git", "gitdir: /elsewhere");
+        Assert.Equal("the Git folder of reviews", Assert.Single(SettingsOrganisation.In(Set(at)).Outlets).Label);
+        Assert.Equal("the folder of reviews", Assert.Single(SettingsOrganisation.In(Set([.. at, "Reviews:Commit=false"])).Outlets).Label);
+
+        static string Refusal(params string[] set) => Assert.Throws<StartRefusedException>(() => BotSettings.Check(Set(set))).Lines.Single();
+    }
 
     [Theory]
     [InlineData("Urls", "http://0.0.0.0:3978")]
@@ -200,6 +246,8 @@ public class CheckingTheSettings
 
     static IConfiguration Teams(params string[] set) =>
         With([.. set.Select(one => one.Split('=', 2)).Select(one => ($"Teams:{one[0]}", (string?)one[1]))]);
+
+    static IConfiguration Set(params string[] set) => With([.. set.Select(one => one.Split('=', 2)).Select(one => (one[0], (string?)one[1]))]);
 
     static IConfiguration With(params (string Key, string? Value)[] values) => new ConfigurationBuilder()
         .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))).Build();

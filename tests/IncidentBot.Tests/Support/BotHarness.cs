@@ -4,6 +4,7 @@ using IncidentBot.Chat;
 using IncidentBot.Commands;
 using IncidentBot.Incidents;
 using IncidentBot.Jobs;
+using IncidentBot.Reviews;
 using IncidentBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -24,12 +25,13 @@ sealed class BotHarness
 
     readonly IReadOnlyList<IChatPlatform> platforms;
     readonly IReadOnlyList<ITracker> trackers;
+    readonly IReadOnlyList<IReviewOutlet> outlets;
 
     BotHarness(
         Database database, FakeTimeProvider clock, IReadOnlyList<FakeChat> chats, InForce organisation,
-        IReadOnlyList<ITracker> trackers, params IReadOnlyList<IChatPlatform> others)
+        IReadOnlyList<ITracker> trackers, IReadOnlyList<IReviewOutlet> outlets, params IReadOnlyList<IChatPlatform> others)
     {
-        this.trackers = trackers;
+        (this.trackers, this.outlets) = (trackers, outlets);
         (this.database, Clock, Chats, this.organisation) = (database, clock, chats, organisation);
         platforms = [.. others, .. chats];
         var json = new FactJson(organisation);
@@ -72,19 +74,27 @@ sealed class BotHarness
     {
         IReadOnlyList<FakeChat> platforms = [.. (chats.Count == 0 ? ["slack"] : chats).Select(name => new FakeChat(name))];
         var inForce = new InForce((org ?? new()) with { Platforms = [.. platforms.Select(chat => chat.Name)] });
-        return new(await TestDatabase.New(kind), new(Start), platforms, inForce, []);
+        return new(await TestDatabase.New(kind), new(Start), platforms, inForce, [], []);
     }
 
     /// <summary>With trackers that follow-ups are mirrored to.</summary>
     public static async Task<BotHarness> Mirroring(string kind, Organisation org, FakeTimeProvider clock, params IReadOnlyList<ITracker> trackers) => new(
-        await TestDatabase.New(kind), clock, [new("slack")], new(org with { Platforms = ["slack"] }), trackers);
+        await TestDatabase.New(kind), clock, [new("slack")], new(org with { Platforms = ["slack"] }), trackers, []);
+
+    /// <summary>With places outside that published reviews go to.</summary>
+    public static async Task<BotHarness> Sending(string kind, Func<INotebook, IReviewOutlet> outlet, Organisation? org = null)
+    {
+        var (database, clock) = (await TestDatabase.New(kind), new FakeTimeProvider(Start));
+        var to = outlet(new Notebook(database, clock));
+        return new(database, clock, [new("slack")], new((org ?? new()) with { Platforms = ["slack"], Outlets = [new(to.Name, to.Label)] }), [], [to]);
+    }
 
     /// <summary>With a platform that isn't a fake one, beside the room on the web, which is.</summary>
     public static async Task<BotHarness> With(IChatPlatform platform, FakeTimeProvider clock) => new(
-        await TestDatabase.New("sqlite"), clock, [new("room")], new(new() { Platforms = [platform.Name, "room"] }), [], platform);
+        await TestDatabase.New("sqlite"), clock, [new("room")], new(new() { Platforms = [platform.Name, "room"] }), [], [], platform);
 
     /// <summary>A second node on the same database and platforms.</summary>
-    public BotHarness AnotherNode() => new(database, Clock, Chats, organisation, trackers, [.. platforms.Except(Chats)]);
+    public BotHarness AnotherNode() => new(database, Clock, Chats, organisation, trackers, outlets, [.. platforms.Except(Chats)]);
 
     /// <summary>Somebody types this; the answer is what only they see, as plain text.</summary>
     public async Task<string> Says(Person who, string line, string room = "lobby", string? once = null)
@@ -160,8 +170,9 @@ sealed class BotHarness
         var pager = new Pager(platforms.All.Select(chat => new ChatPaging(chat)), new(database, Clock), fallback, Clock);
         var talk = new Jobs.Conversation(platforms, Talk, Incidents);
         var mirrors = Mirrors = new(trackers, Incidents, new Notebook(database, Clock), Clock);
+        var outside = new OutsideErrands(mirrors, new(outlets, Incidents, new(database, Clock), Clock));
         var work = new ErrandWork(
-            new(new(platforms, Incidents, messages), new(platforms, messages), new(platforms, new(database)), new(platforms, talk)), talk, pager, mirrors);
+            new(new(platforms, Incidents, messages), new(platforms, messages), new(platforms, new(database)), new(platforms, talk)), talk, pager, outside);
         var runner = new ErrandRunner(
             new(Incidents, organisation, Clock), work, Outbox, Clock, NullLogger<ErrandRunner>.Instance);
         var room = new EngineRoom(signals, new(Clock), Clock, NullLogger<Pump>.Instance);
@@ -169,7 +180,7 @@ sealed class BotHarness
         [
             new TimerPump(Timers, room),
             new FallbackPump(Outbox, fallback, organisation, room),
-            .. Lanes.Of(platforms, mirrors).Select(lane => new ErrandPump(lane, Outbox, runner, room)),
+            .. Lanes.Of(platforms, outside).Select(lane => new ErrandPump(lane, Outbox, runner, room)),
         ];
     }
 

@@ -24,6 +24,9 @@ sealed class FakeTracker : IAsyncDisposable
     /// <summary>Each request: method, path, the authorization that came with it, and the body.</summary>
     public ConcurrentQueue<(string Asked, string Authorization, string Body, string Signature)> Log { get; } = [];
 
+    /// <summary>The idempotency keys that came.</summary>
+    public ConcurrentQueue<string> Keys { get; } = [];
+
     /// <summary>What comes instead of an answer; null: the answer.</summary>
     public Func<HttpContext, int?> Fails { get; set; } = _ => null;
 
@@ -60,6 +63,8 @@ sealed class FakeTracker : IAsyncDisposable
     {
         var body = await new StreamReader(http.Request.Body).ReadToEndAsync();
         Log.Enqueue(($"{http.Request.Method} {http.Request.Path}", $"{http.Request.Headers.Authorization}", body, $"{http.Request.Headers["X-IncidentBot-Signature"]}"));
+        if (http.Request.Headers.TryGetValue("Idempotency-Key", out var key))
+            Keys.Enqueue($"{key}");
         if (Fails(http) is { } status)
         {
             http.Response.StatusCode = status;

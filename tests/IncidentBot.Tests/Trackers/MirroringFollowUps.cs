@@ -135,7 +135,7 @@ public class MirroringFollowUps
 
         Assert.Single(there.Log);
         Assert.Equal($"Bearer {Token}", Assert.Single(there.Log).Authorization);
-        Assert.DoesNotContain(Token, new TrackerRefusedException(401, "GitHub").Message);
+        Assert.DoesNotContain(Token, new Wire.CallRefusedException(401, "GitHub").Message);
     }
 
     [Fact]
