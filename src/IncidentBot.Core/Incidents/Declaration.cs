@@ -59,6 +59,9 @@ public sealed record Declaration(string Title)
         Summary = "This is a drill: nothing is broken. Act as if it were real.",
     };
 
+    /// <summary>Whether it is news of now from a system that knows the same thing when it sees it again.</summary>
+    public bool IsSignal => DedupKey is not null && !Private && !Drill && ResolvedAt is null;
+
     /// <summary>Names the same thing wherever it comes back: a dedup key, else the plain words of title and services.</summary>
     public string Fingerprint => Of(DedupKey is null
         ? $"words:{Plain(Title)}|{string.Join(',', Services.Order(StringComparer.Ordinal))}"

@@ -16,6 +16,15 @@ public interface IIncidents
     /// <param name="decide">Gets a blank incident and its recurrence (null: new).</param>
     Task<Outcome> Start(string once, string fingerprint, Func<Incident, Recurrence?, Decision> decide, CancellationToken ct);
 
+    /// <summary>
+    /// What a monitoring system says: where the fix of the same thing is still being watched, it has not held; else it is
+    /// declared. Neither private incidents nor drills relapse.
+    /// </summary>
+    /// <param name="relapse">Gets the incident that is being watched; what it rejects is declared.</param>
+    /// <inheritdoc cref="Start"/>
+    Task<Outcome> Signal(
+        string once, string fingerprint, Func<Incident, Decision> relapse, Func<Incident, Recurrence?, Decision> decide, CancellationToken ct);
+
     /// <returns>Null when there is no such incident.</returns>
     /// <inheritdoc cref="Start"/>
     Task<Outcome?> Change(string once, IncidentId id, Func<Incident, Decision> decide, CancellationToken ct);

@@ -57,6 +57,15 @@ public sealed partial record Incident
         : IsOpen ? Unchange($"{Name} is already open: {Status.Words()}.")
         : NotOpen();
 
+    /// <summary>A monitoring system saw it again: the fix did not hold, and whoever was on it may be asleep by now.</summary>
+    public Decision Relapse(string source, Origin from) =>
+        Status != IncidentStatus.Monitoring ? Reject($"{Name} is {Status.Words()}; only a fix that is being watched can fail to hold.")
+        : Accept(
+        [
+            new Reopened($"{source} reports it again", from),
+            .. Acknowledgement is null ? [] : new IncidentEvent[] { new AcknowledgementEnded("it is back", new(Person.Bot, from.At, from.Surface)) },
+        ]);
+
     public Decision Decline(string reason, Origin from) =>
         Status == IncidentStatus.Declined ? Unchange($"{Name} is already declined.")
         : !IsOpen ? NotOpen()

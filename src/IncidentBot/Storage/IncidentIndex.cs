@@ -1,3 +1,4 @@
+using IncidentBot.Catalog;
 using IncidentBot.Incidents;
 
 namespace IncidentBot.Storage;
@@ -20,6 +21,17 @@ public sealed class IncidentIndex(Database database)
     /// <returns>Its number; null: there is no such incident.</returns>
     public Task<long?> Lock(IncidentId id, Writing writing) => writing.One<long?>(
         $"SELECT number FROM incidents WHERE id = @id {database.Dialect.ForUpdate}", new { id = $"{id}" });
+
+    /// <summary>Keeps the newest incident of this fingerprint whose fix is being watched to this transaction.</summary>
+    /// <returns>Null: there is none.</returns>
+    public async Task<(IncidentId Id, long Number)?> LockWatched(string fingerprint, Writing writing) =>
+        await writing.One<(string Id, long Number)?>(
+            $"""
+            SELECT id, number FROM incidents
+            WHERE fingerprint = @fingerprint AND status = '{nameof(IncidentStatus.Monitoring)}' AND private = 0 AND drill = 0
+            ORDER BY number DESC LIMIT 1 {database.Dialect.ForUpdate}
+            """,
+            new { fingerprint }) is { } watched ? (IncidentId.Parse(watched.Id), watched.Number) : null;
 
     /// <param name="facts">All of them, with those that led from <paramref name="before"/> to <paramref name="after"/>.</param>
     public async Task Write(

@@ -20,40 +20,27 @@ public sealed class IncidentStore(
 
     public Task<Outcome> Start(
         string once, string fingerprint, Func<Incident, Recurrence?, Decision> decide, CancellationToken ct) =>
-        database.Write(async writing =>
-        {
-            var org = organisation.Now;
-            var id = new IncidentId(Guid.CreateVersion7());
-            if (await Inbox.Seen(once, "", writing) is { } seen)
-                return await Repeated(seen, writing);
+        database.Write(
+            async writing => await Inbox.Seen(once, "", writing) is { } seen
+                ? await Repeated(seen, writing)
+                : await Start(once, fingerprint, decide, writing),
+            ct);
 
-            var (blank, before) = (Blank(id, 0), await Predecessors.Of(fingerprint, null, org, writing));
-            var decision = decide(blank, before);
-            // What is private may know of what was private to the same person; what everybody sees may not.
-            if (decision is Decision.Accepted { Facts: [Declared { Private: true, From.By: var by }, ..] })
-                decision = decide(blank, before = await Predecessors.Of(fingerprint, by, org, writing));
-            if (await Ended((once, ""), decision, blank, writing) is { } ended)
-                return ended;
-
-            // A number is taken when it is certain to be used: PostgreSQL takes none back.
-            blank = Blank(id, await writing.One<long>(database.Dialect.NextNumber));
-            return await Write(decide(blank, before), blank, new("", []), writing);
-        }, ct);
+    public Task<Outcome> Signal(
+        string once, string fingerprint, Func<Incident, Decision> relapse, Func<Incident, Recurrence?, Decision> decide, CancellationToken ct) =>
+        database.Write(
+            async writing => await Inbox.Seen(once, "", writing) is { } seen ? await Repeated(seen, writing)
+                : await index.LockWatched(fingerprint, writing) is { } watched ? await Change((once, ""), watched, relapse, writing)
+                : await Start(once, fingerprint, decide, writing),
+            ct);
 
     public Task<Outcome?> Change(string once, IncidentId id, Func<Incident, Decision> decide, CancellationToken ct) =>
-        database.Write<Outcome?>(async writing =>
-        {
+        database.Write<Outcome?>(
             // The row is locked before anything is read: one change at a time per incident.
-            if (await index.Lock(id, writing) is not { } number)
-                return null;
-            if (await Inbox.Seen(once, $"{id}", writing) is { } seen)
-                return await Repeated(seen, writing);
-
-            var past = await Past(id, writing);
-            var incident = Blank(id, number).Apply(past.Facts);
-            var decision = decide(incident);
-            return await Ended((once, $"{id}"), decision, incident, writing) ?? await Write(decision, incident, past, writing);
-        }, ct);
+            async writing => await index.Lock(id, writing) is not { } number ? null
+                : await Inbox.Seen(once, $"{id}", writing) is { } seen ? await Repeated(seen, writing)
+                : await Change((once, $"{id}"), (id, number), decide, writing),
+            ct);
 
     public Task<Incident?> Find(IncidentId id, CancellationToken ct) => Find("i.id = @key", $"{id}", ct);
 
@@ -119,6 +106,33 @@ public sealed class IncidentStore(
         return new(
             rows.Count == 0 ? "" : rows[^1].Link ?? FactChain.Link($"{id}", rows),
             [.. rows.Select(row => json.Read<IncidentEvent>(row.Fact))]);
+    }
+
+    async Task<Outcome> Start(string once, string fingerprint, Func<Incident, Recurrence?, Decision> decide, Writing writing)
+    {
+        var org = organisation.Now;
+        var id = new IncidentId(Guid.CreateVersion7());
+        var (blank, before) = (Blank(id, 0), await Predecessors.Of(fingerprint, null, org, writing));
+        var decision = decide(blank, before);
+        // What is private may know of what was private to the same person; what everybody sees may not.
+        if (decision is Decision.Accepted { Facts: [Declared { Private: true, From.By: var by }, ..] })
+            decision = decide(blank, before = await Predecessors.Of(fingerprint, by, org, writing));
+        if (await Ended((once, ""), decision, blank, writing) is { } ended)
+            return ended;
+
+        // A number is taken when it is certain to be used: PostgreSQL takes none back.
+        blank = Blank(id, await writing.One<long>(database.Dialect.NextNumber));
+        return await Write(decide(blank, before), blank, new("", []), writing);
+    }
+
+    /// <param name="one">Locked.</param>
+    async Task<Outcome> Change(
+        (string Once, string Subject) request, (IncidentId Id, long Number) one, Func<Incident, Decision> decide, Writing writing)
+    {
+        var past = await Past(one.Id, writing);
+        var incident = Blank(one.Id, one.Number).Apply(past.Facts);
+        var decision = decide(incident);
+        return await Ended(request, decision, incident, writing) ?? await Write(decision, incident, past, writing);
     }
 
     Incident Blank(IncidentId id, long number) => new(id, new(organisation.Now.Prefix, (int)number));

@@ -34,6 +34,10 @@ sealed class FakeIncidents(Organisation org) : IIncidents
         return Task.FromResult(new Outcome(decision, Fold(blank.Id)));
     }
 
+    public Task<Outcome> Signal(
+        string once, string fingerprint, Func<Incident, Decision> relapse, Func<Incident, Recurrence?, Decision> decide, CancellationToken ct) =>
+        Start(once, fingerprint, decide, ct);
+
     public Task<Outcome?> Change(string once, IncidentId id, Func<Incident, Decision> decide, CancellationToken ct)
     {
         if (!facts.TryGetValue(id, out var known))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -53,6 +54,13 @@ sealed class WebBot(Action<IServiceCollection>? with = null, params (string Key,
         var incident = await Json(answer);
         Assert.True(answer.StatusCode == HttpStatusCode.Created, $"{answer.StatusCode}: {incident} {Log.Errors}");
         return incident["reference"]!.GetValue<string>();
+    }
+
+    /// <summary>Types a line about an incident, through the API.</summary>
+    public async Task Command(string reference, string line)
+    {
+        using var answer = await Post($"/api/v1/incidents/{reference}/commands", JsonSerializer.Serialize(new { line }));
+        Assert.False((bool)(await Json(answer))["refused"]!);
     }
 
     public static async Task<JsonNode> Json(HttpResponseMessage answer) =>

@@ -53,6 +53,43 @@ public sealed class DeclaringOverTheApi : IDisposable
     }
 
     [Fact]
+    public async Task again_while_the_fix_is_watched_reopens_it_and_calls_anew()
+    {
+        const string Alert = """{ "title": "Checkout is down", "source": "shop monitoring", "dedupKey": "checkout/5xx" }""";
+        using var first = await bot.Post("/api/v1/incidents", Alert);
+        await bot.Command("INC-1", "ack");
+        await bot.Command("INC-1", "monitoring");
+
+        using var again = await bot.Post("/api/v1/incidents", Alert, ("Idempotency-Key", "k-1"));
+        using var repeated = await bot.Post("/api/v1/incidents", Alert, ("Idempotency-Key", "k-1"));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (again.StatusCode, repeated.StatusCode));
+        var incident = await WebBot.Json(again);
+        Assert.Equal("INC-1", (string?)incident["reference"]);
+        Assert.Equal("investigating", (string?)incident["status"]);
+        Assert.Null((string?)incident["acknowledgedBy"]);
+        Assert.Equal("INC-1", (string?)(await WebBot.Json(repeated))["reference"]);
+        var timeline = await bot.Read("/api/v1/incidents/INC-1/timeline");
+        Assert.Single(timeline["items"]!.AsArray(), entry => $"{entry!["text"]}".Contains("shop monitoring reports it again"));
+        Assert.Single((await bot.Read("/api/v1/incidents"))["items"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("resolve rolled back", "checkout/5xx")]
+    [InlineData("identified the cache", "checkout/5xx")]
+    [InlineData("monitoring", "ledger/5xx")]
+    public async Task again_in_any_other_case_is_an_incident_of_its_own(string line, string key)
+    {
+        using var first = await bot.Post("/api/v1/incidents", """{ "title": "Checkout is down", "dedupKey": "checkout/5xx" }""");
+        await bot.Command("INC-1", line);
+
+        using var again = await bot.Post("/api/v1/incidents", $$"""{ "title": "Checkout is down", "dedupKey": "{{key}}" }""");
+
+        Assert.Equal(HttpStatusCode.Created, again.StatusCode);
+        Assert.Equal("INC-2", (string?)(await WebBot.Json(again))["reference"]);
+    }
+
+    [Fact]
     public async Task twice_with_one_key_has_one_effect()
     {
         using var first = await bot.Post("/api/v1/incidents", """{ "title": "Once" }""", ("Idempotency-Key", "k-1"));

@@ -52,7 +52,8 @@ static class ApiDocs
         "declareIncident", "Declare an incident",
         """
         Answers 201 once it is stored for good. With the Idempotency-Key of an earlier request nothing happens a second
-        time: the answer is 200 and the incident of the first.
+        time: the answer is 200 and the incident of the first. With the dedupKey of an incident whose fix is still being
+        watched (monitoring) that one is reopened and whoever is on call is called anew: 200 and that incident.
         """,
         typeof(IncidentBody), Incident)
     {

@@ -54,9 +54,11 @@ static class IncidentEndpoints
         var from = new Origin(ApiCaller.Person, clock.GetUtcNow(), ApiCaller.Surface);
         try
         {
-            var outcome = await incidents.Start(
-                Once.Of(http.Request, "declare"), said.Fingerprint,
-                (blank, before) => blank.Declare(said, before, null, org, from), http.RequestAborted);
+            var once = Once.Of(http.Request, "declare");
+            Decision Anew(Incident blank, Recurrence? before) => blank.Declare(said, before, null, org, from);
+            var outcome = said.IsSignal
+                ? await incidents.Signal(once, said.Fingerprint, watched => watched.Relapse(said.Source, from), Anew, http.RequestAborted)
+                : await incidents.Start(once, said.Fingerprint, Anew, http.RequestAborted);
             var took = clock.GetElapsedTime(began);
             var incident = outcome.Incident;
             if (!outcome.Repeated && outcome.Decision is Decision.Rejected rejected)
@@ -66,7 +68,8 @@ static class IncidentEndpoints
             }
             journal.Declared(took);
             journal.Note(from.By, "declare", from.Surface, $"{incident.Reference}", Outcomes.Of(outcome), took);
-            http.Response.StatusCode = outcome.Repeated ? StatusCodes.Status200OK : StatusCodes.Status201Created;
+            var known = outcome.Repeated || outcome.Decision is Decision.Accepted { Facts: [not Declared, ..] };
+            http.Response.StatusCode = known ? StatusCodes.Status200OK : StatusCodes.Status201Created;
             http.Response.Headers.Location = $"{http.Request.PathBase}/api/v1/incidents/{incident.Reference}";
             await Answer.Write(http, incident.Body(org), ApiJson.Default.IncidentBody);
         }
