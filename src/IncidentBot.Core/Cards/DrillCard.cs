@@ -74,6 +74,6 @@ public static class DrillCard
     {
         var (asked, said) = (script.Steps[step - 1], script.Answers.GetValueOrDefault(step));
         var best = asked.Answer is { } good ? $" A good answer: {IncidentWords.Brief(good, LongestText)}" : "";
-        return $"{asked.Text} — {(said is null ? "no answer." : $"“{IncidentWords.Brief(said, LongestText)}”.")}{best}";
+        return $"{asked.Text} — {(said is null ? "no answer." : $"“{IncidentWords.Brief(said.TrimEnd('.'), LongestText)}”.")}{best}";
     }
 }

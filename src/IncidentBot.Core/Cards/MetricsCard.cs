@@ -19,16 +19,16 @@ public static class MetricsCard
             Header = $"Figures{Narrowed(asked, org)}",
             Fields =
             [
-                .. TimeFigure.All.Select(figure => new Field($"{figure.Name} = {figure.Formula}", Times(now[figure], before[figure]))),
-                new($"First contact = {Formulas.FirstContact}", Shares(now.FirstContact, before.FirstContact)),
-                new($"Satisfaction = {Formulas.Satisfied}", Shares(now.Satisfied, before.Satisfied)),
-                .. now.Handling.Count == 0 ? [] : new Field[]
+                .. TimeFigure.All.Select(figure => Explained(figure.Name, Times(now[figure], before[figure]), figure.Formula)),
+                Explained("First contact", Shares(now.FirstContact, before.FirstContact), Formulas.FirstContact),
+                Explained("Satisfaction", Shares(now.Satisfied, before.Satisfied), Formulas.Satisfied),
+                .. now.Handling.Count == 0 ? [] : new[]
                 {
-                    new($"Handling = {Formulas.Handling}", $"{Said.Score(now.Handling)} of 5 ({now.Handling.Count} said so)"),
+                    Explained("Handling", $"{Said.Score(now.Handling)} of 5 ({now.Handling.Count} said so)", Formulas.Handling),
                 },
-                .. report.Inside.Select(target => new Field(
-                    $"To {ServiceLevels.Words(target.Target)} = {Formulas.Target}", Shares(target.Inside, null))),
-                .. now.Costed == 0 ? [] : new Field[] { new($"Cost = {Formulas.Cost}", $"{Said.Money(now.Cost, org)} ({now.Costed} of {now.Resolved} resolved ones)") },
+                .. report.Inside.Select(target => Explained(
+                    $"To {ServiceLevels.Words(target.Target)}", Shares(target.Inside, null), Formulas.Target)),
+                .. now.Costed == 0 ? [] : new[] { Explained("Cost", $"{Said.Money(now.Cost, org)} ({now.Costed} of {now.Resolved} resolved ones)", Formulas.Cost) },
             ],
             Lines =
             [
@@ -69,6 +69,8 @@ public static class MetricsCard
     static string Narrowed(Asked asked, Organisation org) => string.Concat(
         asked.Only.Select(one => $" · {one.Key.Word()} {Facets.NameOf(one.Key, one.Value, org)}")
             .Concat(asked.By is { } by ? [$" · by {by.Word()}"] : Array.Empty<string>()));
+
+    static Field Explained(string name, ChatText figure, string formula) => new(name, $"{figure}\n= {formula}");
 
     static ChatText Times(Spread now, Spread before)
     {

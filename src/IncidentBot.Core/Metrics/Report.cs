@@ -66,15 +66,15 @@ public sealed record Bar(DateTimeOffset From, int Incidents, TimeSpan? Resolve)
 {
     public static IReadOnlyList<Bar> Of(IReadOnlyList<Measured> all, Period period)
     {
-        var begins = period.Steps.Select(at => at.ToUnixTimeMilliseconds()).ToArray();
-        var bars = begins.Select(_ => new List<Measured>()).ToArray();
+        var (from, step) = (period.Steps[0].ToUnixTimeMilliseconds(), (long)TimeSpan.FromDays(period.Step).TotalMilliseconds);
+        var bars = period.Steps.Select(_ => new List<Measured>()).ToArray();
         foreach (var one in all)
-            if (Array.FindLastIndex(begins, begin => begin <= one.At) is >= 0 and var at)
+            if (one.At >= from && (one.At - from) / step is var at && at < bars.Length)
                 bars[at].Add(one);
         return
         [
-            .. period.Steps.Zip(bars, (from, some) => new Bar(
-                from, some.Count,
+            .. period.Steps.Zip(bars, (begin, some) => new Bar(
+                begin, some.Count,
                 Spread.Over(some.Select(one => one.Resolve).OfType<long>().ToArray(), some.Count) is { Count: > 0 } spread
                     ? spread.Median : null)),
         ];

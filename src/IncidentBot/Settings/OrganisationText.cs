@@ -56,10 +56,11 @@ internal static class OrganisationText
             ? Scales.Priorities(urgency, before.Priorities) : before.Priorities;
         var roles = file["roles"] is { } seven ? Roles.Read(seven, before.Roles) : before.Roles;
         var scenarios = file["scenarios"] is { } scripts ? Drills.Scenarios(scripts, known, before.Scenarios) : before.Scenarios;
+        var zone = file["zone"] is { } named ? People.Zone(named) ?? before.Zone : before.Zone;
         var after = before with
         {
             Scenarios = scenarios,
-            Drills = file["drills"] is { } drills ? Drills.Plans(drills, scenarios) : before.Drills,
+            Drills = file["drills"] is { } drills ? Drills.Plans(drills, scenarios, zone) : before.Drills,
             Severities = severities,
             Priorities = priorities,
             Roles = roles,
@@ -77,7 +78,7 @@ internal static class OrganisationText
             RecoveryChecklist = file["recovery-checklist"]?.Texts() ?? before.RecoveryChecklist,
             FishboneCategories = file["fishbone-categories"] is { } bones ? Kinds.Bones(bones) : before.FishboneCategories,
             Reviewing = file["reviews"] is { } reviews ? ReviewRules.Read(reviews, known, before.Reviewing) : before.Reviewing,
-            Zone = file["zone"] is { } zone && People.Zone(zone) is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : before.Zone,
+            Zone = zone,
             Reminders = file["reminders"] is { } reminders ? Times.Read(reminders, before.Reminders) : before.Reminders,
             Costs = file["costs"] is { } costs ? Figuring.Costs(costs, roles, severities) : before.Costs,
             Feedback = file["feedback"] is { } feedback ? Figuring.Feedback(feedback, before.Feedback) : before.Feedback,

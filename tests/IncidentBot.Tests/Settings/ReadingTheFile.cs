@@ -47,6 +47,25 @@ public class ReadingTheFile
     }
 
     [Fact]
+    public void A_drill_is_planned_in_the_zone_of_the_organisation_unless_it_names_its_own()
+    {
+        var org = Written.Good(
+            """
+            zone: Europe/Berlin
+            scenarios: { full: { title: Full, steps: [{ at: 0m, alert: Full }] } }
+            drills:
+              monthly: { scenario: full, cron: "0 10 1 * *" }
+              abroad: { scenario: full, cron: "0 10 1 * *", zone: Asia/Tokyo }
+            """);
+        Assert.Equal(["Europe/Berlin", "Asia/Tokyo"], org.Drills.Select(plan => plan.Zone.Id));
+        Assert.Contains("did you mean “Europe/Berlin”?", Assert.Single(Written.Bad(
+            """
+            scenarios: { full: { title: Full, steps: [{ at: 0m, alert: Full }] } }
+            drills: { monthly: { scenario: full, cron: "0 10 1 * *", zone: Europe/Berlim } }
+            """)));
+    }
+
+    [Fact]
     public void Ranks_decide_the_order() =>
         Assert.Equal(["worst", "mild"], Written.Good("severities: { mild: {rank: 2}, worst: {rank: 1} }")
             .Severities.Select(level => level.Severity.Name));

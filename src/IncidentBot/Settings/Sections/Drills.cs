@@ -19,7 +19,8 @@ internal static class Drills
         return [.. own, .. shipped.Where(scenario => own.All(one => one.Key != scenario.Key))];
     }
 
-    public static IReadOnlyList<DrillPlan> Plans(Spot section, IReadOnlyList<Scenario> scenarios) => section.Each((key, spot) =>
+    /// <param name="usual">The zone of a plan that names none.</param>
+    public static IReadOnlyList<DrillPlan> Plans(Spot section, IReadOnlyList<Scenario> scenarios, TimeZoneInfo usual) => section.Each((key, spot) =>
     {
         var fields = spot.Fields();
         var plan = new DrillPlan(
@@ -27,7 +28,7 @@ internal static class Drills
             fields.Needed("scenario", "say which scenario it follows")
                 ?.Reference(new("scenario", "scenarios", scenarios.Select(one => one.Key))) ?? "",
             fields.Needed("cron", "say when it begins, such as “0 10 1 * *”") is { } cron ? Cron(cron) ?? "" : "",
-            fields["zone"] is { } zone ? Zone(zone) : TimeZoneInfo.Utc,
+            fields["zone"] is { } zone ? People.Zone(zone) ?? usual : usual,
             fields["announce"]?.Duration(TimeSpan.FromMinutes(1), LongestNotice));
         fields.Done();
         return plan;
@@ -82,15 +83,5 @@ internal static class Drills
             return text;
         spot.Wrong($"can't be “{Spot.Short(text)}”; write minute, hour, day, month and weekday, such as “0 10 1 * *” for ten o'clock on the first.");
         return null;
-    }
-
-    static TimeZoneInfo Zone(Spot spot)
-    {
-        if (spot.Text() is not { } text)
-            return TimeZoneInfo.Utc;
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone))
-            return zone;
-        spot.Wrong($"names the zone “{Spot.Short(text)}”, which doesn't exist; write one such as Europe/Berlin.");
-        return TimeZoneInfo.Utc;
     }
 }

@@ -26,7 +26,7 @@ internal static class People
                 new(key, fields["name"]?.Text() ?? key),
                 Accounts(key, fields["accounts"]),
                 fields["mail"] is { } mail ? Mail(mail) : null,
-                fields["zone"] is { } zone ? Zone(zone) : null);
+                fields["zone"] is { } zone ? Zone(zone)?.Id : null);
             foreach (var account in member.Accounts)
                 if (!owners.TryAdd(account, key))
                     (fields["accounts"] ?? spot).Wrong(
@@ -81,12 +81,12 @@ internal static class People
         return null;
     }
 
-    internal static string? Zone(Spot spot)
+    internal static TimeZoneInfo? Zone(Spot spot)
     {
         if (spot.Text() is not { } written)
             return null;
         if (TimeZoneInfo.TryFindSystemTimeZoneById(written, out var zone) && zone.HasIanaId)
-            return written;
+            return zone;
         var known = TimeZoneInfo.GetSystemTimeZones().Select(one => one.Id);
         spot.Wrong($"must be the name of a time zone such as Europe/Berlin or UTC, not “{Spot.Short(written)}”"
             + Nearest.Hint(written, known, "the list is at https://www.iana.org/time-zones"));
