@@ -41,7 +41,7 @@ public class Reviewing
         await bot.Says(Ada, "pir INC-1 post");
         Assert.Equal(5, bot.Chats.Sum(chat => Shown(chat, "published").Count()));
         Assert.Contains("The review of INC-1 is closed", await bot.Says(Ada, "pir INC-1 close"));
-        Assert.Contains("stays as it is", await bot.Says(Ada, "pir INC-1 edit lucky nobody"));
+        Assert.Contains("Reopen it", await bot.Says(Ada, "pir INC-1 edit lucky nobody"));
     }
 
     [Fact]

@@ -32,7 +32,10 @@ static class CauseCard
                 },
             ],
             Buttons = [new("Timeline", $"timeline {incident.Reference}")],
-            Hint = $"It is {incident.Status.Words()}; {stays}.",
+            Hint = incident.Status != IncidentStatus.Closed ? $"It is {incident.Status.Words()}; {stays}."
+                : incident.Review is null
+                    ? (ChatText)$"It is closed; {stays} until a review is opened: {new ChatText.Code($"pir {incident.Reference} start")}."
+                    : $"Its review is closed; {stays} until it is reopened: {new ChatText.Code($"pir {incident.Reference} reopen")}.",
         };
     }
 

@@ -23,7 +23,7 @@ public static class FaultTreeCard
                 ? null
                 : incident.Drawing("fault-tree", $"Fault tree of {name}, {tree.Nodes.Count - 1} gates and events; they stand in words above.", lines),
         };
-        return incident.IsOver ? card : card with
+        return !incident.CausesOpen ? card : card with
         {
             Buttons = [.. Buttons(incident)],
             Hint = $"{new ChatText.Code($"pir {name} fault-tree and: both disks failed")} puts a gate, {new ChatText.Code("the first disk failed under G1 p=0.01")} an event under it.",

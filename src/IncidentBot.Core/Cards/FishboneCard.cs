@@ -23,7 +23,7 @@ public static class FishboneCard
                 ? null
                 : incident.Drawing("fishbone", $"Fishbone of {name}, {incident.Fishbone.Shown.Count} causes; they stand in words above.", lines),
         };
-        return incident.IsOver ? card : card with
+        return !incident.CausesOpen ? card : card with
         {
             Buttons = [.. Buttons(incident)],
             Hint = $"{new ChatText.Code($"pir {name} fishbone {org.FishboneCategories[0].ToLowerInvariant()}: nobody was on call")} names a cause; with {new ChatText.Code("under 1")} at the end, what led to 1.",

@@ -20,7 +20,7 @@ public static class WhyCard
                 ? null
                 : incident.Drawing("five-whys", $"Five whys of {name} as a tree, {lines.Length} answers; they stand in words above.", lines),
         };
-        return incident.IsOver ? card : card with
+        return !incident.CausesOpen ? card : card with
         {
             Buttons = [.. Buttons(incident)],
             Hint = $"{new ChatText.Code($"pir {name} why the disk was full under 1")} answers why of 1; without {new ChatText.Code("under")}, of the newest.",

@@ -1,30 +1,31 @@
-using IncidentBot.Cards;
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
+using IncidentBot.Incidents;
 
 namespace IncidentBot.Commands;
 
-/// <summary>The three ways to ask why an incident happened, each as its card, for whoever may see it.</summary>
+/// <summary>The three ways to ask why an incident happened, to be worked on by whoever may see it.</summary>
 public sealed class Causes(VisibleIncidents visible, ICurrentOrganisation organisation)
 {
     /// <inheritdoc cref="VisibleIncidents.Find"/>
-    public async Task<CauseCards?> Of(string reference, Person viewer, CancellationToken ct)
+    public async Task<CauseSheet?> Of(string reference, Person viewer, CancellationToken ct)
     {
         if (await visible.Find(reference, viewer, ct) is not { } incident)
             return null;
         var org = organisation.Now;
         return new(
-            $"{incident.Reference}", Alone(WhyCard.For(incident, org)), Alone(FishboneCard.For(incident, org)), Alone(FaultTreeCard.For(incident, org)));
-
-        // The buttons that lead from one to another are of no use where all of them stand.
-        Card Alone(Card card) => card with
+            $"{incident.Reference}", incident.WhyProblem,
+            [WhyOutline.Of(incident, org), FishboneOutline.Of(incident, org), FaultOutline.Of(incident, org)])
         {
-            Buttons = [.. card.Buttons.Where(button => !Others.Contains(button.Command[(button.Command.LastIndexOf(' ') + 1)..]))],
+            Shut = incident.CausesShut() is Decision.Rejected shut ? shut.Reason : null,
         };
     }
-
-    static readonly string[] Others = [WhyText.Why, "fishbone", "fault-tree"];
 }
 
 /// <param name="Reference">E.g. "INC-12".</param>
-public sealed record CauseCards(string Reference, Card Whys, Card Fishbone, Card FaultTree);
+/// <param name="Problem">What is asked about; one for all three.</param>
+public sealed record CauseSheet(string Reference, string Problem, IReadOnlyList<CauseOutline> Outlines)
+{
+    /// <summary>Why nobody may change anything, and what to do about it; null: it is open.</summary>
+    public ChatText? Shut { get; init; }
+}

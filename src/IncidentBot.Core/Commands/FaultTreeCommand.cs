@@ -19,7 +19,7 @@ public sealed class FaultTreeCommand : IChangeCommand
 
     public Form? Ask(Incident incident, Request request)
     {
-        if (request.IsForm || incident.IsOver)
+        if (request.IsForm || !incident.CausesOpen)
             return null;
         if (request.Text == "")
             return incident.FaultTree.IsEmpty ? FaultForms.For(FaultText.Read("add"), incident) : null;
@@ -48,12 +48,12 @@ public sealed class FaultTreeCommand : IChangeCommand
             "add" => incident.PutFault(words, null, probability, Above(said), from),
             "and" => incident.PutFault(words, GateKind.And, probability, Above(said), from),
             "or" => incident.PutFault(words, GateKind.Or, probability, Above(said), from),
-            "p" => incident.SetFaultProbability(said.Part, probability, from),
+            "p" => incident.SetFaultProbability(said.Part, probability, from, request.Seen),
             "gate" => incident.ChangeGate(said.Part, words.Equals("and", StringComparison.OrdinalIgnoreCase) ? GateKind.And : GateKind.Or, from),
             "hang" => incident.HangFault(said.Part, said.Under, from),
             "take" => incident.UnhangFault(said.Part, said.Under, from),
-            "correct" => incident.CorrectFault(said.Part, words, from),
-            "problem" => incident.WordWhyProblem(words, from),
+            "correct" => incident.CorrectFault(said.Part, words, from, request.Seen),
+            "problem" => incident.WordWhyProblem(words, from, request.Seen),
             _ => incident.WithdrawFault(said.Part, from),
         };
     }

@@ -20,7 +20,7 @@ public sealed class FishboneCommand : IChangeCommand
 
     public Form? Ask(Incident incident, Request request)
     {
-        if (request.IsForm || incident.IsOver)
+        if (request.IsForm || !incident.CausesOpen)
             return null;
         if (request.Text == "")
             return incident.Fishbone.Shown.Count == 0 ? FishboneForms.For(FishboneText.Read("add", request.Org), incident, request.Org) : null;
@@ -44,9 +44,9 @@ public sealed class FishboneCommand : IChangeCommand
         {
             "add" => incident.NameCause(
                 words, said.Category, said.Number, FishboneForms.Marks.GetValueOrDefault(request.Answer("mark")), request.Org, request.From),
-            "correct" => incident.CorrectCause(said.Number ?? "", words, request.From),
+            "correct" => incident.CorrectCause(said.Number ?? "", words, request.From, request.Seen),
             "drop" => incident.WithdrawCause(said.Number ?? "", request.From),
-            "problem" => incident.WordWhyProblem(words, request.From),
+            "problem" => incident.WordWhyProblem(words, request.From, request.Seen),
             var mark => incident.MarkCause(said.Number ?? "", FishboneForms.Marks.GetValueOrDefault(mark), request.From),
         };
     }

@@ -47,7 +47,7 @@ public sealed class PirCommand : IChangeCommand
 
     public Form? Ask(Incident incident, Request request) =>
         !IsWhys(incident, request) ? PirReview.Ask(incident, request)
-        : request.IsForm || incident.IsOver ? null
+        : request.IsForm || !incident.CausesOpen ? null
         : request.Text == "" ? incident.Whys.Shown.Count == 0 ? WhyForms.For(WhyText.Read("add"), incident) : null
         : WhyText.Read(request.Text) is { Words: "" } said && (said.Number is null || said.Verb is "add" or "correct")
             ? WhyForms.For(said, incident)
@@ -65,9 +65,9 @@ public sealed class PirCommand : IChangeCommand
         return said.Verb switch
         {
             "add" => incident.AnswerWhy(Clean.OneLine(said.Words), said.Number, request.Answer("root") != "", request.From),
-            "correct" => incident.CorrectWhy(said.Number ?? "", Clean.OneLine(said.Words), request.From),
+            "correct" => incident.CorrectWhy(said.Number ?? "", Clean.OneLine(said.Words), request.From, request.Seen),
             "drop" => incident.WithdrawWhy(said.Number ?? "", request.From),
-            "problem" => incident.WordWhyProblem(Clean.OneLine(said.Words), request.From),
+            "problem" => incident.WordWhyProblem(Clean.OneLine(said.Words), request.From, request.Seen),
             _ => incident.MarkRootCause(said.Number ?? "", isRoot: said.Verb == "root", request.From),
         };
     }

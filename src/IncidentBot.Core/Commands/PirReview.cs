@@ -9,7 +9,7 @@ namespace IncidentBot.Commands;
 static class PirReview
 {
     public static readonly IReadOnlyList<string> Verbs =
-        ["start", "draft", "show", "edit", "comment", "send", "return", "publish", "close", "owner", "due", "export", "post", "answer"];
+        ["start", "draft", "show", "edit", "comment", "send", "return", "publish", "close", "reopen", "owner", "due", "export", "post", "answer"];
 
     public static Form? Ask(Incident incident, Request request) =>
         request.IsForm || !incident.IsReviewable ? null : ReviewForms.For(Said(request), incident, request.Org);
@@ -38,6 +38,7 @@ static class PirReview
             "return" => incident.ReturnReview(text, request.From),
             "publish" => May(incident, verb, request) ?? incident.PublishReview(request.From),
             "close" => May(incident, verb, request) ?? incident.CloseReview(request.From),
+            "reopen" => May(incident, verb, request) ?? incident.ReopenReview(request.From),
             "owner" => Owner(request, text) is { } who ? incident.GiveReview(who, request.From)
                 : Decision.Reject($"Who is that? Write {Code("pir owner @name")}.", "owner"),
             "due" => When(request, request.IsForm ? request.Answer("due") : text) is { } when ? incident.MoveReview(when, request.From)

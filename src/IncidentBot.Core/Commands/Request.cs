@@ -39,6 +39,9 @@ public sealed record Request(
     /// <summary>The name of the answer that names <see cref="Other"/>.</summary>
     public const string Into = "into";
 
+    /// <summary>What stood in the place that is written to when whoever writes began; null: not said, as by most forms.</summary>
+    public string? Seen => Call.Answers?.GetValueOrDefault("seen");
+
     /// <summary>An answer of the submitted form, trimmed; "" when there is none.</summary>
     public string Answer(string name) => Call.Answers?.GetValueOrDefault(name)?.Trim() ?? "";
 

@@ -35,8 +35,8 @@ public sealed partial record Incident
     /// <summary>The same part under one more gate.</summary>
     public Decision HangFault(string number, string under, Origin from)
     {
-        if (IsOver)
-            return NotOpen();
+        if (CausesShut() is { } shut)
+            return shut;
         if (FaultTree.Find(number) is not { } node)
             return NoSuchFault(number, "part");
         if (FaultTree.Find(under) is not { } gate)
@@ -59,7 +59,7 @@ public sealed partial record Incident
     }
 
     public Decision UnhangFault(string number, string under, Origin from) =>
-        IsOver ? NotOpen()
+        CausesShut() is { } shut ? shut
         : FaultTree.Find(number) is not { } node ? NoSuchFault(number, "part")
         : FaultTree.Find(under) is not { } gate ? NoSuchFault(under, "under")
         : !gate.Children.Contains(node.Number) ? Unchange($"{node.Number} doesn't hang under {gate.Number}.")
@@ -67,31 +67,35 @@ public sealed partial record Incident
             ? Reject($"{node.Number} hangs under {gate.Number} alone. Withdraw it: {Code($"fault-tree {Name} drop {node.Number}")}.", "under")
         : Accept(new FaultUnhung(node.Number, node.Text, gate.Number, from));
 
-    public Decision SetFaultProbability(string number, double? probability, Origin from) =>
-        IsOver ? NotOpen()
+    /// <param name="seen">What whoever sets it saw there; null: not said.</param>
+    public Decision SetFaultProbability(string number, double? probability, Origin from, string? seen = null) =>
+        CausesShut() is { } shut ? shut
         : FaultTree.Find(number) is not { } node ? NoSuchFault(number, "part")
         : node.Gate is not null
             ? Reject($"{node.Number} is a gate; its probability follows from what hangs under it.", "part")
         : ProbabilityFlaw(probability) is { } flaw ? flaw
+        : Overtaken(seen, node.Probability?.Plain() ?? "", probability?.Plain() ?? "", "p") is { } late ? late
         : node.Probability.Equals(probability) ? Unchange($"The probability of {node.Number} is {probability?.Plain() ?? "unknown"} already.")
         : Accept(new FaultProbabilitySet(node.Number, node.Text, node.Probability, probability, from));
 
     public Decision ChangeGate(string number, GateKind gate, Origin from) =>
-        IsOver ? NotOpen()
+        CausesShut() is { } shut ? shut
         : FaultTree.Find(number) is not { } node ? NoSuchFault(number, "part")
         : node.Gate is null ? NoGate(node, "part")
         : node.Gate == gate ? Unchange($"{node.Number} is an {gate.Word()} gate already.")
         : Accept(new FaultGateChanged(node.Number, FaultName(node), gate, from));
 
-    public Decision CorrectFault(string number, string text, Origin from) =>
-        number.Equals(FaultTree.Top, StringComparison.OrdinalIgnoreCase) ? WordWhyProblem(text, from)
+    /// <param name="seen">What whoever corrects it saw there; null: not said.</param>
+    public Decision CorrectFault(string number, string text, Origin from, string? seen = null) =>
+        number.Equals(FaultTree.Top, StringComparison.OrdinalIgnoreCase) ? WordWhyProblem(text, from, seen)
         : TextFlaw(text, "text") is { } flaw ? flaw
         : FaultTree.Find(number) is not { } node ? NoSuchFault(number, "part")
+        : Overtaken(seen, node.Text, text, "text") is { } late ? late
         : node.Text == text.Trim() ? Unchange($"{node.Number} says that already.")
         : Accept(new FaultCorrected(node.Number, node.Text, text.Trim(), from));
 
     public Decision WithdrawFault(string number, Origin from) =>
-        IsOver ? NotOpen()
+        CausesShut() is { } shut ? shut
         : FaultTree.Find(number) is not { } node
             ? WasThere(number) ? Unchange($"{number.ToUpperInvariant()} is already withdrawn.") : NoSuchFault(number, "part")
         : node.Number == FaultTree.Top

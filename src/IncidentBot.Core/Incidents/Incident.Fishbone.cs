@@ -29,20 +29,22 @@ public sealed partial record Incident
         return mark == CauseMark.None ? Accept(named) : Accept(named, new FishboneCauseMarked(named.Number, said, mark, from));
     }
 
-    public Decision CorrectCause(string number, string text, Origin from) =>
+    /// <param name="seen">What whoever corrects it saw there; null: not said.</param>
+    public Decision CorrectCause(string number, string text, Origin from, string? seen = null) =>
         TextFlaw(text, "text") is { } flaw ? flaw
         : Fishbone.Find(number) is not { } cause ? NoSuchCause(number, "cause")
+        : Overtaken(seen, cause.Text, text, "text") is { } late ? late
         : cause.Text == text.Trim() ? Unchange($"Cause {number} says that already.")
         : Accept(new FishboneCauseCorrected(number, cause.Text, text.Trim(), from));
 
     public Decision WithdrawCause(string number, Origin from) =>
-        IsOver ? NotOpen()
+        CausesShut() is { } shut ? shut
         : Fishbone.Causes.Any(one => one.Number == number && one.Withdrawn) ? Unchange($"Cause {number} is already withdrawn.")
         : Fishbone.Find(number) is not { } cause ? NoSuchCause(number, "cause")
         : Accept(new FishboneCauseWithdrawn(number, cause.Text, from));
 
     public Decision MarkCause(string number, CauseMark mark, Origin from) =>
-        IsOver ? NotOpen()
+        CausesShut() is { } shut ? shut
         : Fishbone.Find(number) is not { } cause ? NoSuchCause(number, "cause")
         : cause.Mark == mark ? Unchange(mark switch
         {

@@ -113,6 +113,12 @@ public sealed partial record Incident
             ? Reject($"The review of {Name} is {open.State.Words()}. {Code($"pir {Name} publish")} it first.")
             : Moved(ReviewState.Closed, new ReviewClosed(from));
 
+    /// <summary>Back to where people may write in it; what was published stays so.</summary>
+    public Decision ReopenReview(Origin from) =>
+        NoReview() is { } none ? none
+        : Review!.State != ReviewState.Closed ? Unchange($"The review of {Name} is {Review.State.Words()}; it is not closed.")
+        : Accept(new ReviewReopened(from));
+
     public Decision PostReview(Origin from) =>
         NoReview() is { } none ? none
         : Review!.Sections.Count == 0 ? Reject($"The review of {Name} is not drafted yet: {Code($"pir {Name} draft")}.")
@@ -138,7 +144,7 @@ public sealed partial record Incident
         : Review is null ? Reject($"{Name} has no review yet. Open one: {Code($"pir {Name} start")}.")
         : null;
 
-    Decision ReviewIsClosed() => Reject($"The review of {Name} is closed and stays as it is. Write what is new into a note.");
+    Decision ReviewIsClosed() => Reject($"The review of {Name} is closed. Reopen it: {Code($"pir {Name} reopen")}, or write what is new into a note.");
 
     static Decision ReviewInThePast() => Reject($"A review can't be in the past; give a later time.", "due");
 

@@ -27,31 +27,35 @@ public sealed partial record Incident
         return isRoot ? Accept(answered, new RootCauseMarked(number, answered.Text, true, from)) : Accept(answered);
     }
 
-    public Decision CorrectWhy(string number, string text, Origin from) =>
+    /// <param name="seen">What whoever corrects it saw there; null: not said.</param>
+    public Decision CorrectWhy(string number, string text, Origin from, string? seen = null) =>
         TextFlaw(text, "text") is { } flaw ? flaw
         : Whys.Find(number) is not { } answer ? NoSuchWhy(number, "answer")
+        : Overtaken(seen, answer.Text, text, "text") is { } late ? late
         : answer.Text == text.Trim() ? Unchange($"Why {number} says that already.")
         : Accept(new WhyCorrected(number, answer.Text, text.Trim(), from));
 
     public Decision WithdrawWhy(string number, Origin from) =>
-        IsOver ? NotOpen()
+        CausesShut() is { } shut ? shut
         : Whys.Answers.Any(one => one.Number == number && one.Withdrawn) ? Unchange($"Why {number} is already withdrawn.")
         : Whys.Find(number) is not { } answer ? NoSuchWhy(number, "answer")
         : Accept(new WhyWithdrawn(number, answer.Text, from));
 
     public Decision MarkRootCause(string number, bool isRoot, Origin from) =>
-        IsOver ? NotOpen()
+        CausesShut() is { } shut ? shut
         : Whys.Find(number) is not { } answer ? NoSuchWhy(number, "answer")
         : answer.IsRoot == isRoot ? Unchange($"Why {number} is {(isRoot ? "already" : "not")} called a root cause.")
         : Accept(new RootCauseMarked(number, answer.Text, isRoot, from));
 
-    public Decision WordWhyProblem(string text, Origin from) =>
+    /// <inheritdoc cref="CorrectWhy"/>
+    public Decision WordWhyProblem(string text, Origin from, string? seen = null) =>
         TextFlaw(text, "problem") is { } flaw ? flaw
+        : Overtaken(seen, WhyProblem, text, "problem") is { } late ? late
         : text.Trim() == WhyProblem ? Unchange($"That is already the problem.")
         : Accept(new WhyProblemWorded(WhyProblem, text.Trim(), from));
 
     Decision? TextFlaw(string text, string field) =>
-        IsOver ? NotOpen()
+        CausesShut() is { } shut ? shut
         : text.Trim() is "" ? Reject($"There is no text; write something.", field)
         : text.Trim().Length > Whys.LongestText ? Reject($"Say it within {Whys.LongestText} characters; the rest fits into a note.", field)
         : null;

@@ -38,6 +38,7 @@ namespace IncidentBot.Incidents;
 [JsonDerivedType(typeof(ReviewReturned), "review-returned")]
 [JsonDerivedType(typeof(ReviewPublished), "review-published")]
 [JsonDerivedType(typeof(ReviewClosed), "review-closed")]
+[JsonDerivedType(typeof(ReviewReopened), "review-reopened")]
 [JsonDerivedType(typeof(ReviewPosted), "review-posted")]
 [JsonDerivedType(typeof(SeverityChanged), "severity-changed")]
 [JsonDerivedType(typeof(PriorityChanged), "priority-changed")]

@@ -129,6 +129,14 @@ public sealed record ReviewClosed(Origin From) : ReviewEvent(From)
     public override ChatText Describe() => $"{By} closed the review";
 }
 
+/// <summary>There is something to be done about it after all.</summary>
+public sealed record ReviewReopened(Origin From) : ReviewEvent(From)
+{
+    protected override Review Change(Review review) => review with { State = ReviewState.Published };
+
+    public override ChatText Describe() => $"{By} reopened the review";
+}
+
 /// <summary>Its card is to be seen again, where somebody deleted it or a room came later.</summary>
 public sealed record ReviewPosted(Origin From) : ReviewEvent(From)
 {

@@ -192,6 +192,8 @@ public static class ReviewCard
     {
         var name = incident.Reference;
         yield return new("Show", $"pir {name} show");
+        if (review.State == ReviewState.Closed)
+            yield return new("Reopen the review", $"pir {name} reopen");
         if (review.State == ReviewState.Closed || review.Sections.Count == 0)
             yield break;
         yield return new("Edit", $"pir {name} edit");

@@ -14,6 +14,8 @@ public static class Assets
         ["room.css"] = "text/css",
         ["room.js"] = "text/javascript",
         ["review.js"] = "text/javascript",
+        ["causes.js"] = "text/javascript",
+        ["causes.css"] = "text/css",
         ["icon.svg"] = "image/svg+xml",
     }.ToFrozenDictionary(one => one.Key, one => Read(one.Key, one.Value));
 

@@ -39,7 +39,7 @@ public sealed class RoomEvents(
                 yield return new("", "beat");
             }
             if (items.Count < MostAtOnce)
-                await Wait(hint, ct);
+                await hint.OrAfter(LookAgain, clock, ct);
         }
     }
 
@@ -71,22 +71,6 @@ public sealed class RoomEvents(
         if ($"{room.Title}\n{room.Topic}" is var head && head != seen.Head && about is null)
             items.Add(new(head, "head"));
         return (items, seen with { List = list, Beside = beside, Head = head });
-    }
-
-    async Task Wait(Task hint, CancellationToken ct)
-    {
-        try
-        {
-            await hint.WaitAsync(LookAgain, clock, ct);
-        }
-        catch (TimeoutException)
-        {
-            // Look again, hint or not.
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was closed; the loop sees it.
-        }
     }
 
     /// <param name="List">The rooms that were listed, with their revisions.</param>

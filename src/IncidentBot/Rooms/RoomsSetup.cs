@@ -30,6 +30,8 @@ public static class RoomsSetup
         services.AddSingleton<ReviewPosts>();
         services.AddSingleton<PicturePages>();
         services.AddSingleton<CausePages>();
+        services.AddSingleton<CausePosts>();
+        services.AddSingleton<CauseEvents>();
         services.AddSingleton<Figures>();
         services.AddSingleton<FigurePages>();
         services.AddSingleton<RoomPosts>();
@@ -65,6 +67,7 @@ public static class RoomsSetup
         pages.MapGet("/incidents/{reference}/timeline", Timeline);
         pages.MapGet("/incidents/{reference}/timeline.{format}", Timeline);
         pages.MapGet("/incidents/{reference}/causes", (string reference, CausePages causes, HttpContext http) => causes.Show(reference, http));
+        pages.MapGet("/incidents/{reference}/causes/events", WatchCauses).DisableRequestTimeout();
         pages.MapGet("/incidents/{reference}/review.ics", (string reference, MeetingPages meetings, HttpContext http) =>
             meetings.Show(reference, http));
         pages.MapGet("/incidents/{reference}/drawings/{name}.{format}",
@@ -89,6 +92,7 @@ public static class RoomsSetup
 
         var posts = pages.MapGroup("").AddEndpointFilter<FromThisPage>();
         posts.MapPost("/who", (WhoPages who, HttpContext http) => who.Choose(http));
+        posts.MapPost("/incidents/{reference}/causes", (string reference, CausePosts causes, HttpContext http) => causes.Do(reference, http));
         posts.MapPost("/incidents/{reference}/review", (string reference, ReviewPosts reviews, HttpContext http) => reviews.Do(reference, http));
         posts.MapPost("/incidents/{reference}/review/preview", (ReviewPages reviews, HttpContext http) => reviews.Preview(http));
         posts.MapPost("/rooms/{id}/say", (string id, RoomPosts rooms, HttpContext http) => rooms.Say(id, http));
@@ -112,10 +116,20 @@ public static class RoomsSetup
             return Results.NoContent();     // Tells the browser not to come back.
         if (long.TryParse(http.Request.Headers["Last-Event-ID"], out var last))
             after = last;
+        return TypedResults.ServerSentEvents(events.Of(id, me, after ?? 0, about, Ends(life, http)));
+    }
+
+    /// <inheritdoc cref="Watch"/>
+    static IResult WatchCauses(
+        string reference, CauseEvents events, Visitors visitors, IHostApplicationLifetime life, HttpContext http) =>
+        visitors.Of(http) is { } me ? TypedResults.ServerSentEvents(events.Of(reference, me, Ends(life, http))) : Results.NoContent();
+
+    static CancellationToken Ends(IHostApplicationLifetime life, HttpContext http)
+    {
         var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         http.Response.RegisterForDispose(ends);
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.ServerSentEvents(events.Of(id, me, after ?? 0, about, ends.Token));
+        return ends.Token;
     }
 
     /// <summary>Where the keys of the cookies lie: in the folder of the database, or in "data".</summary>

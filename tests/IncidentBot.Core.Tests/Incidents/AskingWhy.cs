@@ -115,7 +115,7 @@ public class AskingWhy
         })
         {
             decide(resolved).ShouldAccept();
-            decide(closed).ShouldReject("INC-1 is closed. `reopen INC-1` it first.");
+            decide(closed).ShouldReject("INC-1 is closed and has no review. Open one: `pir INC-1 start`.");
         }
         Assert.Equal(
             ResolvedIncident(Sev1).ClosureGate(Org()).Select(item => item.Label),

@@ -84,7 +84,7 @@ public class DrawingUpAFishbone
         })
         {
             decide(resolved).ShouldAccept();
-            decide(closed).ShouldReject("INC-1 is closed. `reopen INC-1` it first.");
+            decide(closed).ShouldReject("INC-1 is closed and has no review. Open one: `pir INC-1 start`.");
         }
     }
 }

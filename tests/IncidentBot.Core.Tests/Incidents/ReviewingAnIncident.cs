@@ -94,7 +94,7 @@ public class ReviewingAnIncident
         var closed = published.After(published.CloseReview(From(Ada)));
         closed.CloseReview(From(Ada)).ShouldNotChange("The review of INC-1 is closed already.");
         closed.WriteReview("summary", "other", From(Ada))
-            .ShouldReject("The review of INC-1 is closed and stays as it is. Write what is new into a note.");
+            .ShouldReject("The review of INC-1 is closed. Reopen it: `pir INC-1 reopen`, or write what is new into a note.");
     }
 
     [Fact]
