@@ -21,16 +21,25 @@ public static class FindingsInWords
             return [$"So much hangs together in this tree that I gave up working it out. Withdraw what hardly matters, or split it."];
         return
         [
-            found.SinglePoints.Count == 0
-                ? (ChatText)$"Nothing is enough alone: there is no single point of failure."
-                : $"Single points of failure, each enough alone: {Named(found.SinglePoints, node => $"{node.Number} {Brief(node.Text)}", "; ")}",
+            Alone(found),
             $"Minimal cut sets, each just enough together ({Whole(found.Count)}): {Sets(found)}",
-            .. found.Idle.Count == 0 ? [] : new ChatText[]
-            {
-                $"Makes no difference: {Numbers(found.Idle)}. Whenever it counts, the rest is enough without it.",
-            },
+            .. Idle(found),
             .. Figures(found),
         ];
+    }
+
+    /// <summary>What is left to say where the sets and the figures stand in tables.</summary>
+    public static IReadOnlyList<ChatText> BesideTables(this FaultFindings found) =>
+        found.CutSets.Count == 0 ? found.Sentences() : [Alone(found), .. Idle(found), .. Figures(found).Take(found.Unrated.Count > 0 ? 1 : 0)];
+
+    static ChatText Alone(FaultFindings found) => found.SinglePoints.Count == 0
+        ? (ChatText)$"Nothing is enough alone: there is no single point of failure."
+        : $"Single points of failure, each enough alone: {Named(found.SinglePoints, node => $"{node.Number} {Brief(node.Text)}", "; ")}";
+
+    static IEnumerable<ChatText> Idle(FaultFindings found)
+    {
+        if (found.Idle.Count > 0)
+            yield return $"Makes no difference: {Numbers(found.Idle)}. Whenever it counts, the rest is enough without it.";
     }
 
     static IEnumerable<ChatText> Figures(FaultFindings found)

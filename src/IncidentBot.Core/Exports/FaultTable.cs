@@ -6,7 +6,7 @@ using IncidentBot.Incidents;
 namespace IncidentBot.Exports;
 
 /// <summary>What follows from a fault tree, as tables: how probable its top event is, what is just enough for it, and what matters most.</summary>
-/// <param name="Findings">The same in sentences.</param>
+/// <param name="Findings">What the tables don't say, in sentences.</param>
 /// <param name="Probability">Of the top event, "0.01, about 1 in 100"; null: not known.</param>
 /// <param name="Sets">Minimal cut sets, the smallest first; not all of <paramref name="Count"/> when there are many.</param>
 /// <param name="Events">Those that make a difference, the most important first where that is known.</param>
@@ -17,7 +17,7 @@ public sealed record FaultTable(
     {
         var found = FaultTreeAnalysis.Of(incident.FaultTree);
         return new(
-            found.Sentences(), found.Probability?.InWords(),
+            found.BesideTables(), found.Probability?.InWords(),
             [.. found.CutSets.Select(set => new FaultSetRow(
                 string.Join(" + ", set.Select(node => node.Number)), string.Join("; ", set.Select(node => node.Text)),
                 set.All(node => node.Probability is not null) ? set.Aggregate(1.0, (product, node) => product * node.Probability!.Value).Plain() : null))],
