@@ -20,12 +20,17 @@ public static class AnswerCard
                 .. facts.Select(fact => fact.Describe()),
                 .. facts.OfType<ReviewScheduled>().Select(_ =>
                     (ChatText)$"{new ChatText.Link("Put it into your calendar", org.MeetingOf($"{incident.Reference}"))}"),
+                .. facts.Any(fact => fact is Resolved) && WorkstreamWords.LeftOpen(incident) is { } left ? [left] : Array.Empty<ChatText>(),
                 .. incident.Rooms.Count == 0 || incident.Rooms.Contains(here) ? [] : new ChatText[]
                 {
                     $"Its room: {ChatText.Join(", ", incident.Rooms.Select(room => (ChatText)$"{room}"))}",
                 },
             ],
-            Buttons = next.Button is null ? [] : [next.Button],
+            Buttons =
+            [
+                .. next.Button is null ? Array.Empty<Button>() : [next.Button],
+                .. facts.Any(fact => fact is Resolved) && incident.OpenWorkstreams.Any() ? [new("Workstreams", $"workstream {incident.Reference}")] : Array.Empty<Button>(),
+            ],
             Hint = next.Words,
         };
     }

@@ -8,6 +8,7 @@ namespace IncidentBot.Cards;
 public static class CatchUpCard
 {
     const int Tried = 6;
+    const int Streams = 3;
 
     public static Card For(Incident incident, IReadOnlyList<Recorded> history, Organisation org, DateTimeOffset now) => new($"{incident.Title}")
     {
@@ -27,6 +28,7 @@ public static class CatchUpCard
             {
                 $"Last update by {last.By} at {last.At}: {IncidentWords.Brief(last.Text, 500)}",
             },
+            .. WorkstreamWords.Standing(incident, Streams),
             .. Latest(incident, history),
             .. incident.Before?.HowToResolve is not { Length: > 0 } howTo ? [] : new ChatText[]
             {
@@ -70,7 +72,7 @@ public static class CatchUpCard
 
     static IEnumerable<ChatText> Latest(Incident incident, IReadOnlyList<Recorded> history) => history
         .Select(one => one.Fact)
-        .Where(fact => fact is StatusChanged or Mitigated or Resolved or Reopened or SeverityChanged or Escalated
+        .Where(fact => fact is StatusChanged or Mitigated or Resolved or Reopened or SeverityChanged or Escalated or WorkstreamDone
             || (fact is Noted note && !incident.HiddenNotes.Contains(note.Note)))
         .TakeLast(Tried)
         .Select(fact => TimelineCard.LineOf(fact, incident));

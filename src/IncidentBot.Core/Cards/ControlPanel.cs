@@ -34,6 +34,8 @@ public static class ControlPanel
                 : [],
             new("Add a note", $"note {name}"),
             .. incident.Status == IncidentStatus.Triage ? [] : new Button[] { new("Tasks", $"tasks {name}"), new("Hypotheses", $"hypothesis {name}") },
+            // What is small enough to need no room has no lines of work side by side.
+            .. incident.Rooms.Count > 0 || incident.Workstreams.Count > 0 ? new Button[] { new("Workstreams", $"workstream {name}") } : [],
             new("Five whys", $"pir {name} why"),
             new("Timeline", $"timeline {name}"),
             new("Catch up", $"catchup {name}"),

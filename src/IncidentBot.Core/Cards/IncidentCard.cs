@@ -38,6 +38,8 @@ public static class IncidentCard
             yield return new("Room", ChatText.Join(", ", incident.Rooms.Select(room => (ChatText)$"{room}")));
         if (incident.Tasks.Count(task => task.State != TaskState.Dropped) is > 0 and var tasks)
             yield return new("Tasks", $"{incident.Tasks.Count(task => task.State == TaskState.Done)} of {tasks} done");
+        if (WorkstreamWords.Brief(incident, now) is { } streams)
+            yield return new("Workstreams", streams);
         if (incident.Bridge is { } bridge)
             yield return new("Bridge", $"{new ChatText.Link("join the call", bridge)}");
     }

@@ -16,7 +16,11 @@ public static class PeopleCards
             .. org.Roles.Select(role => new Field(role.Name, Holders(incident, role.Role))),
             new("Responders", incident.Responders.Count == 0 ? (ChatText)$"nobody yet" : IncidentWords.Names(incident.Responders)),
         ],
-        Lines = incident.Offer is { } offer ? [$"{org.Describe(offer.Role).Name} was offered to {offer.To}, who has not answered yet."] : [],
+        Lines =
+        [
+            .. incident.Offer is not { } offer ? [] : new ChatText[] { $"{org.Describe(offer.Role).Name} was offered to {offer.To}, who has not answered yet." },
+            .. !incident.IsOpen || !incident.OpenWorkstreams.Any() ? [] : new ChatText[] { $"Workstreams: {WorkstreamWords.Named([.. incident.OpenWorkstreams])}" },
+        ],
         Buttons =
         [
             new("Join", $"join {incident.Reference}"), new("Give a role", $"role {incident.Reference}"),

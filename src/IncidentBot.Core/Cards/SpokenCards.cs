@@ -78,12 +78,21 @@ public sealed class SpokenCards : ISpokenCards
             yield return $"Nobody is on it yet.";
         if (fact is Acknowledged)
             yield return $"Nobody else is called.";
+        if (fact is Resolved && WorkstreamWords.LeftOpen(incident) is { } left)
+            yield return left;
     }
 
     static ActionItem? TaskOf(IncidentEvent fact, Incident incident) => fact switch
     {
         TaskAdded added => incident.FindTask(added.Number),
         TaskChanged changed => incident.FindTask(changed.Number),
+        _ => null,
+    };
+
+    static Workstream? WorkstreamOf(IncidentEvent fact, Incident incident) => fact switch
+    {
+        WorkstreamOpened opened => incident.FindWorkstream(opened.Number),
+        WorkstreamLed led => incident.FindWorkstream(led.Number),
         _ => null,
     };
 
@@ -107,6 +116,13 @@ public sealed class SpokenCards : ISpokenCards
             yield return new("Done", $"task {name} done {task.Number}", ButtonStyle.Primary);
             yield return new("Change it", $"task {name} change {task.Number}");
         }
+        if (WorkstreamOf(fact, incident) is { IsOpen: true } stream && incident.IsOpen)
+        {
+            yield return new("Report", $"workstream {name} report {stream.Number}", ButtonStyle.Primary);
+            yield return new("Done", $"workstream {name} done {stream.Number}");
+        }
+        if (fact is WorkstreamOpened or WorkstreamLed or WorkstreamReported || (fact is Resolved && incident.OpenWorkstreams.Any()))
+            yield return new("Workstreams", $"workstream {name}");
         // What was small is not reviewed unless somebody wants to; three questions are quickly answered.
         if (fact is Resolved && incident is { Review: null, IsReviewable: true, Practice: false } && !incident.NeedsReview(org))
             yield return new("What did we learn?", $"pir {name} start");

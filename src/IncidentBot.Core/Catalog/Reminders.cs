@@ -33,6 +33,12 @@ public sealed record Reminders
     public TimeSpan MonitoringAfter { get; init; } = TimeSpan.FromMinutes(30);
     public int MonitoringTimes { get; init; } = 5;
 
+    /// <summary>How often a workstream is asked for a check-in that doesn't come; each time waits for its interval again.</summary>
+    public int WorkstreamTimes { get; init; } = 5;
+
+    /// <summary>How long after it was asked for first others hear that it didn't come; null: half the workstream's interval.</summary>
+    public TimeSpan? WorkstreamMissedAfter { get; init; }
+
     public TimeSpan ArchiveAfter { get; init; } = TimeSpan.FromHours(48);
 
     /// <summary>A page that reached nobody by then goes to the fallback, whatever the errors were.</summary>

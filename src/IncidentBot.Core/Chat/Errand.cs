@@ -22,6 +22,8 @@ namespace IncidentBot.Chat;
 [JsonDerivedType(typeof(Page), "page")]
 [JsonDerivedType(typeof(Remind), "remind")]
 [JsonDerivedType(typeof(RemindOfTasks), "remind-of-tasks")]
+[JsonDerivedType(typeof(AskForCheckIns), "ask-for-check-ins")]
+[JsonDerivedType(typeof(SayMissedCheckIns), "say-missed-check-ins")]
 [JsonDerivedType(typeof(MirrorTask), "mirror-task")]
 [JsonDerivedType(typeof(SendReview), "send-review")]
 [JsonDerivedType(typeof(Link), "link")]
@@ -164,6 +166,23 @@ public abstract record Errand
     public sealed record RemindOfTasks(Person Whom, int Version) : Errand
     {
         protected override string Where => $"person:{Whom.Id}";
+        protected override Urgency Rank => Urgency.Digest;
+    }
+
+    /// <summary>Asks somebody how their workstreams stand whose check-in is due by the time it runs; dropped when none is any more.</summary>
+    /// <param name="Version">Of the incident when it was asked for; makes the key of the message.</param>
+    public sealed record AskForCheckIns(Person Whom, int Version) : Errand
+    {
+        protected override string Where => $"person:{Whom.Id}";
+        protected override Urgency Rank => Urgency.Digest;
+    }
+
+    /// <summary>Says which workstreams nobody reports on by the time it runs; dropped when somebody did.</summary>
+    /// <param name="Whom">Set when it is a direct message.</param>
+    /// <param name="In">Set when it is for everybody in a room.</param>
+    public sealed record SayMissedCheckIns(Person? Whom, int Version, Room? In = null) : Errand
+    {
+        protected override string Where => In is { } room ? Of(room) : $"person:{Whom?.Id}";
         protected override Urgency Rank => Urgency.Digest;
     }
 

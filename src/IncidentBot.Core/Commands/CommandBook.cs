@@ -66,6 +66,7 @@ public static class CommandBook
         new TaskCommand(),
         new FollowupCommand(),
         new TasksCommand(),
+        new WorkstreamCommand(),
         new CancelCommand(),
         new DeclineCommand(),
         new MergeCommand(),

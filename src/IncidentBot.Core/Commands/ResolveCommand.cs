@@ -26,10 +26,16 @@ public sealed class ResolveCommand : IChangeCommand
             new TextInput("followups", "Follow-ups", Multiline: true) { Hint = "What should be done so that it doesn't come back, each on a line of its own." },
         ])
     {
-        Intro = incident.Before?.HowToResolve is { Length: > 0 } howTo
-            ? (ChatText)$"How it was resolved last time ({incident.Before.Last}): {IncidentWords.Brief(howTo, 1000)}"
-            : null,
+        Intro = ChatText.Join(" ", Intro(incident)) is { Parts.Count: > 0 } intro ? intro : null,
     };
+
+    static IEnumerable<ChatText> Intro(Incident incident)
+    {
+        if (incident.Before?.HowToResolve is { Length: > 0 } howTo)
+            yield return $"How it was resolved last time ({incident.Before.Last}): {IncidentWords.Brief(howTo, 1000)}";
+        if (incident.OpenWorkstreams.ToArray() is { Length: > 0 } open)
+            yield return $"Workstreams that are still open, and will not be asked for check-ins any more: {WorkstreamWords.Named(open)}.";
+    }
 
     public Decision Decide(Incident incident, Request request) => incident.Resolve(
         request.IsForm

@@ -35,6 +35,10 @@ public static class Html
     public static string Tasks(IEnumerable<TaskSheet> tasks) =>
         $"<table><thead><tr><th>Task</th><th>What</th><th>Who</th><th>Due (UTC)</th><th>State</th></tr></thead><tbody>\n{string.Concat(tasks.Select(Row))}</tbody></table>\n";
 
+    public static string Workstreams(IEnumerable<WorkstreamSheet> streams) =>
+        $"<table><thead><tr><th>Workstream</th><th>What</th><th>Lead</th><th>State</th><th>Outcome or last report</th></tr></thead><tbody>\n{string.Concat(streams.Select(one =>
+            $"<tr><td>{one.Number}</td><td>{Text(one.Name)}</td><td>{Text(one.Lead?.Name ?? "")}</td><td>{one.State}</td><td>{Text(one.Words)}</td></tr>\n"))}</tbody></table>\n";
+
     public static string Bones(FishboneSheet fishbone) => string.Concat(fishbone.Bones.Select(bone =>
         $"<h3>{Text(bone.Category)}</h3>{(bone.Causes.Count == 0 ? "<p>Nothing named.</p>" : Twigs(bone.Causes))}\n"));
 

@@ -21,6 +21,8 @@ public static class HtmlTimeline
             yield return $"<h2>Fishbone</h2>\n<p>The problem: {Html.Text(fishbone.Problem)}</p>\n{Html.Bones(fishbone)}";
         if (sheet.FaultTree is { } tree)
             yield return $"<h2>Fault tree</h2>\n{Html.Tree(tree)}";
+        if (sheet.Workstreams.Count > 0)
+            yield return $"<h2>Workstreams</h2>\n{Html.Workstreams(sheet.Workstreams)}";
         if (sheet.Tasks.Count > 0)
             yield return $"<h2>Tasks</h2>\n{Html.Tasks(sheet.Tasks)}";
         yield return Html.Tail;

@@ -25,6 +25,7 @@ public static class JsonTimeline
                 $"{{\"name\":{Text(bone.Category)},\"causes\":{Twigs(bone.Causes)}}}"))}]}}";
         if (sheet.FaultTree is { } tree)
             yield return $",\n\"faultTree\":{{\"top\":{Fault(tree.Top)},\"findings\":[{string.Join(',', tree.Findings.Select(one => Text(PlainText.Of(one))))}]}}";
+        yield return $",\n\"workstreams\":[{string.Join(',', sheet.Workstreams.Select(Workstream))}]";
         yield return $",\n\"tasks\":[{string.Join(',', sheet.Tasks.Select(Task))}]}}\n";
     }
 
@@ -46,6 +47,11 @@ public static class JsonTimeline
     static string Task(TaskSheet one) =>
         $"{{\"number\":{one.Number.ToString(CultureInfo.InvariantCulture)},\"text\":{Text(one.Text)},\"followUp\":{(one.FollowUp ? "true" : "false")},"
         + $"\"state\":{Text(one.StateInWords)},\"owner\":{(one.Owner is { } who ? Text(who.Name) : "null")},\"due\":{(one.Due is { } due ? Time(due) : "null")}}}";
+
+    static string Workstream(WorkstreamSheet one) =>
+        $"{{\"number\":{one.Number.ToString(CultureInfo.InvariantCulture)},\"name\":{Text(one.Name)},\"lead\":{(one.Lead is { } lead ? Text(lead.Name) : "null")},"
+        + $"\"state\":{Text(one.State)},\"every\":{(one.Every == "" ? "null" : Text(one.Every))},\"outcome\":{Text(one.Outcome)},"
+        + $"\"report\":{(one.Report is { } last ? $"{{\"text\":{Text(last.Text)},\"by\":{Text(last.By.Name)},\"at\":{Time(last.At)}}}" : "null")}}}";
 
     static string Text(string text) => JsonSerializer.Serialize(text);
 

@@ -33,6 +33,8 @@ public static class MarkdownTimeline
         }
         if (sheet.Hypotheses.Count > 0)
             Hypotheses(text, sheet.Hypotheses);
+        if (sheet.Workstreams.Count > 0)
+            Workstreams(text, sheet.Workstreams);
         if (sheet.Tasks.Count > 0)
         {
             text.Append("\n## Tasks\n\n");
@@ -51,6 +53,15 @@ public static class MarkdownTimeline
             foreach (var (side, said) in new[] { ("For", one.For), ("Against", one.Against) }.Where(side => side.Item2.Count > 0))
                 text.Append("  - ").Append(side).Append(": ").Append(Markdown.Escaped(string.Join("; ", said))).Append('\n');
         }
+    }
+
+    static void Workstreams(StringBuilder text, IEnumerable<WorkstreamSheet> streams)
+    {
+        text.Append("\n## Workstreams\n\n| Workstream | What | Lead | State | Outcome or last report |\n|---|---|---|---|---|\n");
+        foreach (var one in streams)
+            text.Append("| ").Append(one.Number).Append(" | ").Append(Markdown.Escaped(one.Name)).Append(" | ")
+                .Append(Markdown.Escaped(one.Lead?.Name ?? "")).Append(" | ").Append(one.State).Append(" | ")
+                .Append(Markdown.Escaped(one.Words.ReplaceLineEndings(" "))).Append(" |\n");
     }
 
     internal static void Tasks(StringBuilder text, IEnumerable<TaskSheet> tasks)

@@ -30,6 +30,7 @@ static class Strands
     {
         Noted or NoteHidden or NoteShared or SummaryWritten or WhyAnswered or WhyCorrected or WhyWithdrawn or RootCauseMarked
             or WhyProblemWorded or TaskAdded or TaskChanged or TaskDone or TaskReopened or TaskDropped or TaskLinked
+            or WorkstreamOpened or WorkstreamReported or WorkstreamDone or WorkstreamDropped or WorkstreamReopened or WorkstreamRenamed
             or HypothesisRaised or HypothesisTaken or EvidenceGiven or HypothesisJudged
             or FishboneCauseAdded or FishboneCauseCorrected or FishboneCauseWithdrawn or FishboneCauseMarked
             or FaultGateAdded or FaultEventAdded or FaultHung or FaultUnhung or FaultProbabilitySet or FaultGateChanged
@@ -41,8 +42,9 @@ static class Strands
             or Resolved or ResolutionAmended or Reopened or Closed or Declined or Canceled or Merged or DuplicateMerged
             or SubIncidentDeclared or FixConfirmed or ReporterAnswered => Strand.Status,
         RoleAssigned or RoleLeft or DeputyNamed or HandOffOffered or HandOffAccepted or HandOffDeclined or Joined or Left
-            or Subscribed or Unsubscribed => Strand.People,
-        Escalated or Reminded or RemindersSnoozed or PageFellBack or TasksReminded => Strand.Calls,
+            or WorkstreamLed or Subscribed or Unsubscribed => Strand.People,
+        Escalated or Reminded or RemindersSnoozed or PageFellBack or TasksReminded
+            or CheckInsAsked or CheckInsMissed or WorkstreamPaced or WorkstreamPostponed => Strand.Calls,
         Escalated or Reminded or RemindersSnoozed or PageFellBack or TargetAtRisk or TargetMissed => Strand.Calls,
         _ => Strand.Details,
     };

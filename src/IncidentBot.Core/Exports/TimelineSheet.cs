@@ -18,6 +18,9 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
     /// <summary>What people thought it was.</summary>
     public IReadOnlyList<HypothesisSheet> Hypotheses { get; init; } = [];
 
+    /// <summary>The lines of work that went on side by side.</summary>
+    public IReadOnlyList<WorkstreamSheet> Workstreams { get; init; } = [];
+
     /// <summary>What was and is to be done.</summary>
     public IReadOnlyList<TaskSheet> Tasks { get; init; } = [];
 
@@ -29,6 +32,7 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
         Fishbone = filter.PublicOnly ? null : Fishbone,
         FaultTree = filter.PublicOnly ? null : FaultTree,
         Hypotheses = filter.PublicOnly ? [] : Hypotheses,
+        Workstreams = filter.PublicOnly ? [] : Workstreams,
         Tasks = filter.PublicOnly ? [] : Tasks,
     };
 
@@ -45,6 +49,7 @@ public sealed record TimelineSheet(string Reference, string Title, string Headin
             Fishbone = FishboneSheet.For(incident, org),
             FaultTree = FaultSheet.For(incident),
             Hypotheses = HypothesisSheet.Of(incident),
+            Workstreams = WorkstreamSheet.Of(incident),
             Tasks = TaskSheet.For(incident),
         };
 

@@ -67,6 +67,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
 
     /// <summary>Tasks and follow-ups, all that ever were, in the order they were added.</summary>
     public IReadOnlyList<ActionItem> Tasks { get; init; } = [];
+
+    /// <summary>The lines of work that go on side by side, all that ever were, in the order they were opened.</summary>
+    public IReadOnlyList<Workstream> Workstreams { get; init; } = [];
     public Resolution? Resolution { get; init; }
     public Person? ResolvedBy { get; init; }
     public Person? Fixed { get; init; }

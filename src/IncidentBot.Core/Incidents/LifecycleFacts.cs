@@ -202,6 +202,7 @@ public sealed record Reopened(string Reason, Origin From) : IncidentEvent(From)
             OpenedAt = From.At,
             LeadlessSince = From.At,
             Reminded = ReminderCounts.None,
+            Workstreams = [.. incident.Workstreams.Select(one => one.Anew(From.At))],
             Fixed = null,
             Told = null,
             Archived = false,

@@ -88,7 +88,7 @@ public sealed record Joined(Person Who, Origin From, DateTimeOffset? HappenedAt 
     public override ChatText Describe() => Who == By ? (ChatText)$"{Who} joined" : $"{By} brought {Who} in";
 }
 
-/// <summary>Leaving gives up every role, as deputy too, and every offer of one.</summary>
+/// <summary>Leaving gives up every role, as deputy too, every offer of one and every workstream.</summary>
 /// <param name="HappenedAt">Null: when it was recorded.</param>
 public sealed record Left(Person Who, Origin From, DateTimeOffset? HappenedAt = null) : IncidentEvent(From)
 {
@@ -103,6 +103,7 @@ public sealed record Left(Person Who, Origin From, DateTimeOffset? HappenedAt = 
             .. incident.Assignments.Where(one => one.Person != Who)
                 .Select(one => one.Deputy == Who ? one with { Deputy = null } : one),
         ],
+        Workstreams = [.. incident.Workstreams.Select(one => one.IsOpen && one.Lead == Who ? one with { Lead = null } : one)],
         Offer = incident.Offer is { } offer && (offer.By == Who || offer.To == Who) ? null : incident.Offer,
     };
 

@@ -36,6 +36,12 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
         TaskAdded { What.Owner: { } owner } => ByAnother(owner, fact),
         TaskChanged { Is.Owner: { } owner } changed when changed.Was.Owner != owner => ByAnother(owner, fact),
         TasksReminded reminded => Due(reminded),
+        WorkstreamOpened { Lead: { } lead } => [.. Brought(lead), .. ByAnother(lead, fact)],
+        WorkstreamLed led => Led(led),
+        // Where it was said that nobody reports, it is said that somebody does.
+        WorkstreamReported { Awaited: true } => Said(fact),
+        CheckInsAsked asked => AskedFor(asked),
+        CheckInsMissed missed => Missed(missed),
         DeputyNamed named => [.. Brought(named.Deputy), .. ByAnother(named.Deputy, named)],
         Joined joined => [.. Brought(joined.Who), .. ByAnother(joined.Who, joined)],
         Acknowledged acknowledged => [.. Brought(acknowledged.From.By), .. Relief(acknowledged)],
@@ -101,6 +107,25 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
     IEnumerable<Errand> Due(TasksReminded reminded) => reminded.Numbers
         .Select(number => After.FindTask(number)).OfType<ActionItem>().Select(After.RemindedOf).OfType<Person>().Distinct()
         .Select(who => new Errand.RemindOfTasks(who, Version));
+
+    IEnumerable<Errand> Led(WorkstreamLed led) =>
+    [
+        .. led.Is is null ? [] : Brought(led.Is).Concat(ByAnother(led.Is, led)),
+        .. led.Was is null ? [] : ByAnother(led.Was, led),
+    ];
+
+    IEnumerable<Errand> AskedFor(CheckInsAsked asked) => asked.Numbers
+        .Select(number => After.FindWorkstream(number)).OfType<Workstream>().Select(After.AskedOf).OfType<Person>().Distinct()
+        .Select(who => new Errand.AskForCheckIns(who, Version));
+
+    /// <summary>Its rooms hear of it and whoever leads the incident, unless it is them who don't report.</summary>
+    IEnumerable<Errand> Missed(CheckInsMissed missed)
+    {
+        foreach (var room in After.Places())
+            yield return new Errand.SayMissedCheckIns(null, Version, room);
+        if (After.Lead is { } lead && missed.Streams.Any(one => one.Lead is { } silent && silent != lead))
+            yield return new Errand.SayMissedCheckIns(lead, Version);
+    }
 
     IEnumerable<Errand> Brought(Person who) =>
         After.Archived ? [] : After.Rooms.Select(room => new Errand.Invite(room, who));

@@ -15,6 +15,10 @@ public static class TimerKind
     public const string ReviewOverdue = "review-overdue";
     public const string TaskDue = "task-due";
 
+    /// <summary>Workstreams are to say how they stand; nobody said.</summary>
+    public const string CheckInDue = "check-in-due";
+    public const string CheckInMissed = "check-in-missed";
+
     /// <summary>The next step of a drill's script.</summary>
     public const string Exercise = "exercise";
 
@@ -38,6 +42,8 @@ public static class TimerKind
         Stale => "nothing has happened for a while",
         ReviewOverdue => "the review is overdue",
         TaskDue => "a task is due",
+        CheckInDue => "a check-in is due",
+        CheckInMissed => "a check-in was missed",
         _ => kind,
     };
 }

@@ -18,7 +18,7 @@ public static class Timers
 
     public static IEnumerable<DueTimer> Of(Incident incident, Organisation org)
     {
-        var timers = incident.IsOpen ? Open(incident, org).Concat(ServiceLevels.Of(incident, org)) : Over(incident, org);
+        var timers = incident.IsOpen ? Open(incident, org).Concat(CheckIns.Of(incident, org.Reminders)).Concat(ServiceLevels.Of(incident, org)) : Over(incident, org);
         return incident.NextTaskReminder is { } due ? timers.Append(new(TimerKind.TaskDue, due)) : timers;
     }
 
@@ -118,6 +118,8 @@ public static class Timers
             TimerKind.Archive => incident.ArchiveRooms(from),
             TimerKind.ReviewOpens => incident.OpenReview(null, null, org, from),
             TimerKind.TaskDue => incident.RemindOfTasks(from),
+            TimerKind.CheckInDue => CheckIns.Ask(incident, org.Reminders, from),
+            TimerKind.CheckInMissed => CheckIns.Miss(incident, org.Reminders, from),
             _ when kind.StartsWith(TimerKind.Target, StringComparison.Ordinal) =>
                 ServiceLevels.Fire(incident, kind[TimerKind.Target.Length..], org, from),
             _ => Decision.Accept(new Reminded(kind, incident.Reminded[kind].Count + 1, from)),

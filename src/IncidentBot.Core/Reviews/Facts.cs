@@ -16,8 +16,22 @@ static class Facts
         "timeline" => [Timeline(known)],
         "actions" => TaskSheet.For(known.Incident) is { Count: > 0 } tasks ? [new ReviewBlock.Tasks(tasks)] : [],
         "factors" => Causes(known),
+        "resolution" => Workstreams(known.Incident),
         _ => [],
     };
+
+    /// <summary>Who worked on what, side by side.</summary>
+    static IEnumerable<ReviewBlock> Workstreams(Incident incident)
+    {
+        if (incident.Workstreams.Count == 0)
+            yield break;
+        yield return new ReviewBlock.Paragraph($"Who worked on what:");
+        yield return new ReviewBlock.Points(
+        [
+            .. WorkstreamSheet.Of(incident).Select(one =>
+                (ChatText)$"{one.Name} ({(one.Lead is null ? (ChatText)$"nobody led it" : $"{one.Lead}")}, {one.State}){(one.Words == "" ? "" : $": {one.Words}")}"),
+        ]);
+    }
 
     static IEnumerable<ReviewBlock> Causes(Known known)
     {

@@ -64,6 +64,19 @@ public sealed class SpokenErrands(Platforms platforms, Conversation talk)
             ? await Tell(new(remind.Whom, card, $"{now.Incident.Reference}/tasks/{remind.Version}"), now, ct)
             : "nothing of theirs is due any more";
 
+    public async Task<string?> AskForCheckIns(Errand.AskForCheckIns ask, Situation now, CancellationToken ct) =>
+        CheckInCards.Ask(now.Incident, ask.Whom, now.Org, now.At) is { } card
+            ? await Tell(new(ask.Whom, card, $"{now.Incident.Reference}/check-ins/{ask.Version}"), now, ct)
+            : "no check-in of theirs is due any more";
+
+    public async Task<string?> SayMissedCheckIns(Errand.SayMissedCheckIns say, Situation now, CancellationToken ct)
+    {
+        if (CheckInCards.Missed(now.Incident) is not { } card)
+            return "somebody has reported since";
+        var key = $"{now.Incident.Reference}/missed/{say.Version}";
+        return say.In is { } room ? await Say(new(room, card, key), now, ct) : await Tell(new(say.Whom!, card, key), now, ct);
+    }
+
     async Task Everywhere(string platform, Card what, string key, CancellationToken ct)
     {
         var chat = platforms.Named(platform);

@@ -20,6 +20,8 @@ internal static class ReminderSettings
     static readonly Setting<TimeSpan?> ReviewDraftAfter = Setting.Duration("Reminders:ReviewDraftAfter", "00:15:00");
     static readonly Setting<TimeSpan?> ReviewEvery = Setting.Duration("Reminders:ReviewEvery", "1.00:00:00");
     static readonly Setting<int?> ReviewTimes = Setting.Count("Reminders:ReviewTimes", "30");
+    static readonly Setting<int?> WorkstreamTimes = Setting.Count("Reminders:WorkstreamTimes", "5");
+    static readonly Setting<TimeSpan?> WorkstreamMissedAfter = Setting.DurationOrHalf("Reminders:WorkstreamMissedAfter");
     static readonly Setting<TimeSpan?> ArchiveAfter = Setting.Duration("Reminders:ArchiveAfter", "2.00:00:00");
     static readonly Setting<TimeSpan?> FallbackAfter = Setting.Duration("Reminders:FallbackAfter", "00:01:00");
     static readonly Setting<TimeSpan?> EscalateAfter = Setting.Duration("Reminders:EscalateAfter", "00:05:00");
@@ -33,7 +35,7 @@ internal static class ReminderSettings
     [
         NoLeadAfter, NoLeadEvery, NoLeadTimes, NoSeverityAfter, NoSeverityEvery, NoSeverityTimes,
         LateUpdateEvery, LateUpdateTimes, Warning, StaleAfter, StaleTimes, ReviewDraftAfter,
-        ReviewEvery, ReviewTimes, ArchiveAfter, FallbackAfter,
+        ReviewEvery, ReviewTimes, WorkstreamTimes, WorkstreamMissedAfter, ArchiveAfter, FallbackAfter,
         EscalateAfter, EscalateTimes,
         .. Defaults.Severities.SelectMany(level => new Setting[] { Update(level), Lasts(level), Review(level) }),
     ];
@@ -79,6 +81,8 @@ internal static class ReminderSettings
         ReviewDraftAfter = ReviewDraftAfter.In(configuration)!.Value,
         ReviewEvery = ReviewEvery.In(configuration)!.Value,
         ReviewTimes = ReviewTimes.In(configuration)!.Value,
+        WorkstreamTimes = WorkstreamTimes.In(configuration)!.Value,
+        WorkstreamMissedAfter = WorkstreamMissedAfter.In(configuration) is { Ticks: > 0 } after ? after : null,
         ArchiveAfter = ArchiveAfter.In(configuration)!.Value,
         FallbackAfter = FallbackAfter.In(configuration)!.Value,
     };

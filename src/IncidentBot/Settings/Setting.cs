@@ -22,6 +22,11 @@ internal abstract record Setting(string Key, string? Default, string Right)
         key, fallback, "a duration of at least a second, such as 00:20:00 or 20m, or “never”",
         written => written == "never" ? Timeout.InfiniteTimeSpan : Span(written));
 
+    /// <returns>Zero stands for half.</returns>
+    public static Setting<TimeSpan?> DurationOrHalf(string key) => new(
+        key, "half", "a duration of at least a second, such as 00:20:00 or 20m, or “half”",
+        written => written == "half" ? TimeSpan.Zero : Span(written));
+
     public static Setting<int?> Count(string key, string fallback, int least = 0) => new(
         key, fallback, $"a whole number from {least} to 100",
         written => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

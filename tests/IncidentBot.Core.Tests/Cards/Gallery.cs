@@ -51,6 +51,11 @@ static class Gallery
         yield return ($"hypotheses, {state}", HypothesesCard.For(incident, org));
         if (DueTasksCard.For(incident, Ada, now) is { } due)
             yield return ($"due tasks, {state}", due);
+        yield return ($"workstreams, {state}", WorkstreamsCard.For(incident, org, now));
+        if (CheckInCards.Ask(incident, Ada, org, now) is { } asked)
+            yield return ($"check-in, {state}", asked);
+        if (CheckInCards.Missed(incident) is { } missed)
+            yield return ($"missed check-in, {state}", missed);
         yield return ($"runbook, {state}", RunbookCard.For([.. org.Services], incident, org));
         yield return ($"timeline, {state}", TimelineCard.For(incident, Many(incident), 2, org));
         yield return ($"whys, {state}", WhyCard.For(incident, org));
@@ -170,6 +175,7 @@ static class Gallery
         .. Grown(),
         .. Tasks(),
         .. Guessed(),
+        .. SideBySide(),
     ]) with
     {
         Before = new(3, Moment.AddDays(-9), Moment.AddDays(-2), "INC-7", Sev2, P2, Long("Roll back the gateway, then delete what is stuck in the queue. ")),
@@ -190,6 +196,19 @@ static class Gallery
         new EvidenceGiven(1, false, null, "The graph is flat", From(Ada)),
         new HypothesisJudged(2, "x", Verdict.Confirmed, "rolled back, and it was gone", From(Ada)),
         new HypothesisJudged(3, "x", Verdict.RuledOut, "", From(Ada)),
+    ];
+
+    static IEnumerable<IncidentEvent> SideBySide() =>
+    [
+        new WorkstreamOpened(1, "Database failover", Ada, TimeSpan.FromMinutes(30), From(Ada)),
+        new WorkstreamOpened(2, Long("Compare what the ledger has with the bank. ")[..Workstream.LongestName], Ada, TimeSpan.FromMinutes(20), From(Ada)),
+        new WorkstreamOpened(3, "Talk to the bank", null, null, From(Ada)),
+        .. Enumerable.Range(4, 8).Select(number => new WorkstreamOpened(number, $"Region {number}", number % 2 == 0 ? Grace : null, TimeSpan.FromHours(1), From(Ada))),
+        new WorkstreamReported(2, "x", Long("Half of it agrees, the other half is compared by hand. ")[..Workstream.LongestReport], false, From(Ada)),
+        new WorkstreamDone(4, "Region 4", "It is back", From(Grace)),
+        new WorkstreamDropped(5, "Region 5", "it was never down", From(Ada)),
+        new CheckInsAsked([1, 2], Origin.Timer(Moment.AddMinutes(30))),
+        new CheckInsMissed([new(1, "Database failover", Ada), new(2, "x", Ada)], Origin.Timer(Moment.AddMinutes(41))),
     ];
 
     static IEnumerable<IncidentEvent> Tasks() =>

@@ -44,7 +44,7 @@ public class TheCommandBook
     [InlineData("summary catchup severity sev priority category type service title rename impact role lead commander handoff")]
     [InlineData("join leave responders escalate whoami runbook checklist subscribe unsubscribe executive bridge channel private")]
     [InlineData("archive settings help tutorial howto confirm told review field time accept deputy hide share still remind similar pir postmortem retro whys fishbone ishikawa fault-tree fta")]
-    [InlineData("task action followup tasks hypothesis blast")]
+    [InlineData("task action followup tasks hypothesis blast workstream stream")]
     public void Has_every_verb_that_was_promised(string verbs) =>
         Assert.All(verbs.Split(' '), verb => Assert.NotNull(CommandBook.Find(verb)));
 

@@ -144,7 +144,7 @@ public class WhateverHappens
 
         T Any<T>(IReadOnlyList<T> of) => of[chance.Next(of.Count)];
 
-        Decision Something(Incident one, Origin from) => chance.Next(36) switch
+        Decision Something(Incident one, Origin from) => chance.Next(40) switch
         {
             0 or 1 => one.Acknowledge(from),
             2 => one.Unacknowledge("", from),
@@ -179,6 +179,10 @@ public class WhateverHappens
             32 => chance.Next(2) == 0 ? one.FinishTask(chance.Next(1, 4), from) : one.ReopenTask(chance.Next(1, 4), from),
             33 => one.RaiseHypothesis($"guess {chance.Next(5)}", Any<Person?>([Grace, null]), from),
             34 => chance.Next(2) == 0 ? one.GiveEvidence(chance.Next(1, 3), chance.Next(2) == 0, null, "flat", from) : one.JudgeHypothesis(1, Any(Enum.GetValues<Verdict>()), "", from),
+            35 => one.OpenWorkstream($"line {chance.Next(4)}", Any<Person?>([Ada, Grace, null]), Any<TimeSpan?>([null, TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)]), from),
+            36 => one.ReportOnWorkstream(chance.Next(1, 4), "20% moved", from),
+            37 => chance.Next(2) == 0 ? one.LeadWorkstream(chance.Next(1, 4), Any<Person?>([Grace, null]), from) : one.PostponeCheckIn(chance.Next(1, 4), TimeSpan.FromMinutes(15), from),
+            38 => chance.Next(2) == 0 ? one.FinishWorkstream(chance.Next(1, 4), "", from) : one.ReopenWorkstream(chance.Next(1, 4), from),
             _ => chance.Next(4) == 0 ? one.Close(Company with { RecoveryChecklist = [] }, from) : one.ConfirmFix([], Company with { RecoveryChecklist = [] }, from),
         };
     }

@@ -26,6 +26,8 @@ public class CheckingTheSettings
     [InlineData("Reminders:NoLeadAfter", "-00:05:00")]
     [InlineData("Reminders:NoLeadTimes", "-1")]
     [InlineData("Reminders:EscalateTimes", "0")]
+    [InlineData("Reminders:WorkstreamTimes", "101")]
+    [InlineData("Reminders:WorkstreamMissedAfter", "a third")]
     [InlineData("Reminders:UpdateEvery:SEV1", "sometimes")]
     [InlineData("Slack:BotToken", "xoxp-1")]
     [InlineData("Slack:AppToken", "xoxb-1")]

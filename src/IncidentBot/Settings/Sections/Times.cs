@@ -30,6 +30,8 @@ internal static class Times
             ReviewTimes = Count("review-times") ?? before.ReviewTimes,
             MonitoringAfter = Span("monitoring-after") ?? before.MonitoringAfter,
             MonitoringTimes = Count("monitoring-times") ?? before.MonitoringTimes,
+            WorkstreamTimes = Count("workstream-times") ?? before.WorkstreamTimes,
+            WorkstreamMissedAfter = Span("workstream-missed-after") ?? before.WorkstreamMissedAfter,
             ArchiveAfter = Span("archive-after") ?? before.ArchiveAfter,
             FallbackAfter = Span("fallback-after") ?? before.FallbackAfter,
         };
