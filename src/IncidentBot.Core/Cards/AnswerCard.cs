@@ -51,6 +51,7 @@ public static class AnswerCard
                 $"How it was resolved last time: {IncidentWords.Brief(howTo, 500)}",
             },
             .. BlastCard.Downstream(incident, org) is { } hit ? new ChatText[] { $"What depends on it: {hit}" } : [],
+            .. incident.Checklists.Count == 0 ? [] : new ChatText[] { $"To work through: {string.Join(", ", incident.Checklists.Select(list => list.Name))}" },
             .. incident.Rooms.Count > 0 ? [$"Its room: {incident.Rooms[0]}"]
                 : incident.NeedsRoom(org) ? new ChatText[] { $"A room of its own is being opened." } : [],
             $"{incident.Link(org)}",

@@ -4,10 +4,24 @@ using IncidentBot.Incidents;
 
 namespace IncidentBot.Cards;
 
-/// <summary>What there is to do while it is open, ticked off by what has happened, and the closure gate after that.</summary>
+/// <summary>
+/// What there is to do while it is open, ticked off by what has happened, and the closure gate after that; below it the
+/// checklists that people tick off.
+/// </summary>
 public static class ChecklistCard
 {
-    public static Card For(Incident incident, Organisation org) => !incident.IsOpen ? ClosureCard.For(incident, org) : new($"Checklist")
+    public static Card For(Incident incident, Organisation org)
+    {
+        var card = incident.IsOpen ? Progress(incident, org) : ClosureCard.For(incident, org);
+        var laid = new ChecklistLayout(incident, incident.Checklists, ChecklistsCard.MostLines - card.Lines.Count);
+        return card with
+        {
+            Lines = [.. card.Lines, .. laid.Lines(org)],
+            Buttons = [.. card.Buttons, .. laid.Buttons(ChecklistsCard.MostButtons - card.Buttons.Count - 1), .. Add(incident, org)],
+        };
+    }
+
+    static Card Progress(Incident incident, Organisation org) => new($"Checklist")
     {
         Header = incident.Heading(),
         Accent = incident.Colour(),
@@ -15,6 +29,11 @@ public static class ChecklistCard
         Buttons = [.. Points(incident).Where(point => !point.Done).Select(point => new Button(point.Act, point.Command))],
         Hint = NextStep.For(incident, org).Words,
     };
+
+    static IEnumerable<Button> Add(Incident incident, Organisation org) =>
+        incident.IsOpen && org.AllChecklists.Any(list => incident.Checklists.All(there => there.Key != list.Key))
+            ? [new("Add a checklist", $"checklist {incident.Reference} add")]
+            : [];
 
     sealed record Point(string Label, bool Done, string Act, string Command);
 

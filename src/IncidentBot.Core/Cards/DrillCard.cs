@@ -27,6 +27,9 @@ public static class DrillCard
                 .. drill.Exercise is { } exercise && exercise.Asked.Any()
                     ? [new("Questions answered", $"{exercise.Asked.Count() - exercise.Unanswered.Count()} of {exercise.Asked.Count()}")]
                     : Array.Empty<Field>(),
+                .. drill.Checklists.Count > 0
+                    ? [new("Checklist steps done", $"{drill.Steps.Count(step => step.IsDone)} of {drill.Steps.Count()}")]
+                    : Array.Empty<Field>(),
             ],
             Lines =
             [
@@ -66,6 +69,8 @@ public static class DrillCard
             yield return $"{drill.Escalations} people or groups had to be called";
         if (string.IsNullOrWhiteSpace(drill.Resolution?.HowTo))
             yield return "nobody wrote how to resolve it next time";
+        if (drill.Steps.Count(step => !step.IsDone) is > 0 and var left)
+            yield return left == 1 ? "one step of a checklist was not ticked" : $"{left} steps of checklists were not ticked";
         if (drill.Exercise?.Unanswered.Count() is > 0 and var open)
             yield return open == 1 ? "one question got no answer" : $"{open} questions got no answer";
     }

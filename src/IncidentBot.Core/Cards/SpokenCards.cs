@@ -28,6 +28,8 @@ public sealed class SpokenCards : ISpokenCards
     public Card Duties(RoleAssigned assigned, Incident incident, Organisation org)
     {
         var role = org.Describe(assigned.Role);
+        var own = new ChecklistLayout(
+            incident, incident.Checklists.Where(list => list.Role == assigned.Role), ChecklistsCard.MostLines - 3 - role.Duties.Count);
         return new($"You are {role.Name} of {incident.Reference.ToString()}")
         {
             Header = incident.Heading(),
@@ -37,11 +39,13 @@ public sealed class SpokenCards : ISpokenCards
                 $"{incident.Title}",
                 $"{role.Description}.",
                 .. role.Duties.Select(duty => (ChatText)$"○ {duty}"),
+                .. own.Lines(org),
                 $"{incident.Link(org)}",
             ],
             Buttons =
             [
                 new("Catch up", $"catchup {incident.Reference}", ButtonStyle.Primary),
+                .. own.Buttons(ChecklistsCard.MostButtons - 2),
                 new("Hand it off", $"handoff {incident.Reference} {role.Key}"),
             ],
             Hint = assigned.From.By == assigned.To ? null : (ChatText)$"{assigned.From.By} gave you the role.",

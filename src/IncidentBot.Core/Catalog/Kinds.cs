@@ -34,7 +34,17 @@ public sealed record Template(
 /// <param name="Domain">application, infrastructure, network or security.</param>
 public sealed record Service(
     string Key, string Name, string? Owner, int Tier, string? Domain, IReadOnlyList<string> DependsOn,
-    IReadOnlyList<ServiceLink> Links, Uri? Runbook);
+    IReadOnlyList<ServiceLink> Links, Uri? Runbook)
+{
+    /// <summary>What its runbook asks for, a line each; empty: the runbook is read elsewhere.</summary>
+    public IReadOnlyList<string> RunbookChecklist { get; init; } = [];
+
+    /// <summary>Those lines as a checklist of the incidents that hit it; null: there are none.</summary>
+    /// <remarks>No key of the organisation's file has a colon, so it is nobody else's.</remarks>
+    public Checklist? RunbookList => RunbookChecklist.Count == 0
+        ? null
+        : new($"runbook:{Key}", $"Runbook: {Name}", RunbookChecklist) { Services = [Key] };
+}
 
 public sealed record ServiceLink(string Label, Uri Address);
 

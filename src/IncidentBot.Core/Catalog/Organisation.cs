@@ -39,6 +39,7 @@ public sealed record Organisation
 
     /// <summary>Drills that begin by themselves.</summary>
     public IReadOnlyList<DrillPlan> Drills { get; init; } = [];
+    public IReadOnlyList<Checklist> Checklists { get; init; } = [];
     public IReadOnlyList<string> RecoveryChecklist { get; init; } = Defaults.RecoveryChecklist;
 
     /// <summary>What a fishbone asks about, in this order.</summary>
@@ -108,6 +109,13 @@ public sealed record Organisation
         Types.FirstOrDefault(type => Same(type.Key, written) || Same(type.Name, written));
 
     public Template? FindTemplate(string written) => Templates.FirstOrDefault(template => Same(template.Key, written));
+
+    /// <summary>Its own checklists, then those of the services' runbooks.</summary>
+    public IEnumerable<Checklist> AllChecklists => Checklists.Concat(Services.Select(service => service.RunbookList).OfType<Checklist>());
+
+    /// <summary>By its key or name; the list of a runbook by its service, too.</summary>
+    public Checklist? FindChecklist(string written) =>
+        AllChecklists.FirstOrDefault(list => Same(list.Key, written) || Same(list.Name, written)) ?? FindService(written)?.RunbookList;
 
     public Scenario? FindScenario(string written) => Scenarios.FirstOrDefault(scenario => Same(scenario.Key, written));
 

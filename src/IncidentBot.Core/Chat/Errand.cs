@@ -13,6 +13,7 @@ namespace IncidentBot.Chat;
 [JsonDerivedType(typeof(Announce), "announce")]
 [JsonDerivedType(typeof(ShowReview), "show-review")]
 [JsonDerivedType(typeof(AnnounceReview), "announce-review")]
+[JsonDerivedType(typeof(ShowChecklists), "show-checklists")]
 [JsonDerivedType(typeof(Say), "say")]
 [JsonDerivedType(typeof(SayEverywhere), "say-everywhere")]
 [JsonDerivedType(typeof(Invite), "invite")]
@@ -98,6 +99,12 @@ public abstract record Errand
     public sealed record AnnounceReview(string Platform, bool Published) : Errand
     {
         protected override string Where => $"{Platform}:announce";
+    }
+
+    /// <summary>The card of the incident's checklists in a room, posted once and edited in place from then on.</summary>
+    public sealed record ShowChecklists(Room In) : Errand
+    {
+        protected override string Where => Of(In);
     }
 
     /// <summary>A message for everybody in a room.</summary>

@@ -17,7 +17,7 @@ public sealed class RunbookCommand : IQueryCommand
         var named = request.Org.FindService(request.Text);
         Reply reply = request.Text != "" && named is null
             ? new Reply.Shown(AnswerCard.No($"There is no service “{IncidentWords.Brief(request.Text, 60)}” in the catalogue."), Refused: true)
-            : named is not null ? new Reply.Shown(RunbookCard.For([named], null, request.Org))
+            : named is not null ? new Reply.Shown(RunbookCard.For([named], incident?.Services.Contains(named.Key) == true ? incident : null, request.Org))
             : Queries.About(incident, request, about => RunbookCard.For(
                 [.. about.Services.Select(request.Org.FindService).OfType<Service>()], about, request.Org));
         return Task.FromResult(reply);

@@ -32,6 +32,7 @@ static class Strands
             or WhyProblemWorded or TaskAdded or TaskChanged or TaskDone or TaskReopened or TaskDropped or TaskLinked
             or WorkstreamOpened or WorkstreamReported or WorkstreamDone or WorkstreamDropped or WorkstreamReopened or WorkstreamRenamed
             or HypothesisRaised or HypothesisTaken or EvidenceGiven or HypothesisJudged
+            or ChecklistAttached or StepTicked or StepUnticked
             or FishboneCauseAdded or FishboneCauseCorrected or FishboneCauseWithdrawn or FishboneCauseMarked
             or FaultGateAdded or FaultEventAdded or FaultHung or FaultUnhung or FaultProbabilitySet or FaultGateChanged
             or FaultCorrected or FaultWithdrawn or ReviewEvent => Strand.Notes,

@@ -65,6 +65,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     /// <summary>What people think it is, in the order it was said.</summary>
     public IReadOnlyList<Hypothesis> Hypotheses { get; init; } = [];
 
+    /// <summary>In the order they were attached; what began to apply stays, whatever the incident becomes.</summary>
+    public IReadOnlyList<AttachedChecklist> Checklists { get; init; } = [];
+
     /// <summary>Tasks and follow-ups, all that ever were, in the order they were added.</summary>
     public IReadOnlyList<ActionItem> Tasks { get; init; } = [];
 

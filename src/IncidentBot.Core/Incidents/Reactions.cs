@@ -32,6 +32,7 @@ public static class Reactions
             errands.AddRange(org.Platforms.Select(platform => new Errand.Announce(platform)));
         errands.AddRange(ReviewReactions.To(facts, before, after, org));
         errands.AddRange(ReviewReactions.Outside(before, after, org));
+        errands.AddRange(ChecklistReactions.To(facts, before, after));
         return [.. errands.Distinct().Where(errand => !after.Practice || StaysWithin(errand, after.Reporter))];
     }
 

@@ -52,6 +52,9 @@ static class Observations
             yield return $"It was taken for {raised.Was} at first; it was {raised.Is}";
         if (known.Of<Reopened>().Count() is > 0 and var again)
             yield return $"It was reopened {IncidentWords.Times(again)}";
+        foreach (var list in known.Incident.Checklists.Where(list => !list.IsDone))
+            yield return $"Not ticked in the checklist {list.Name}, {list.Steps.Count - list.Done} of {list.Steps.Count}: "
+                + string.Join("; ", list.Steps.Where(step => !step.IsDone).Select(step => step.Text));
         if (known.Incident.Before is { } before)
             yield return $"It had been there {IncidentWords.Times(before.Count)} before, and came back";
     }

@@ -22,6 +22,7 @@ public sealed class ErrandWork(ChatErrands chat, Conversation talk, Pager pager,
         Errand.Announce announce => chat.Cards.Announce(announce.Platform, claim, now, ct),
         Errand.ShowReview show => chat.Reviews.Show(show, claim, now, ct),
         Errand.AnnounceReview announce => chat.Reviews.Announce(announce, claim, now, ct),
+        Errand.ShowChecklists show => chat.Checklists.Show(show.In, claim, now, ct),
         Errand.Say say => chat.Spoken.Say(say, claim, now, ct),
         Errand.SayEverywhere say => chat.Spoken.SayEverywhere(say, now, ct),
         Errand.Tell tell => chat.Spoken.Tell(tell, now, ct),
@@ -43,7 +44,7 @@ public sealed class ErrandWork(ChatErrands chat, Conversation talk, Pager pager,
 }
 
 /// <summary>What is done on chat platforms.</summary>
-public sealed record ChatErrands(RoomErrands Rooms, CardErrands Cards, ReviewErrands Reviews, SpokenErrands Spoken);
+public sealed record ChatErrands(RoomErrands Rooms, CardErrands Cards, ReviewErrands Reviews, ChecklistErrands Checklists, SpokenErrands Spoken);
 
 /// <summary>What is done at services that are no chat platforms.</summary>
 public sealed record OutsideErrands(Mirrors Mirrors, ReviewOutlets Reviews);

@@ -66,6 +66,7 @@ public static class JobsSetup
         services.AddSingleton<RoomErrands>();
         services.AddSingleton<CardErrands>();
         services.AddSingleton<ReviewErrands>();
+        services.AddSingleton<ChecklistErrands>();
         services.AddSingleton<ChatErrands>();
         services.AddSingleton<Conversation>();
         services.AddSingleton<SpokenErrands>();

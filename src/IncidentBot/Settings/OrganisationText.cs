@@ -12,7 +12,7 @@ internal static class OrganisationText
     static readonly string[] OfEntries =
     [
         "severities", "priorities", "categories", "types", "fields", "templates", "services", "people", "groups",
-        "escalation", "scenarios", "drills",
+        "escalation", "scenarios", "drills", "checklists",
     ];
 
     /// <param name="file">The name to begin every line with.</param>
@@ -75,6 +75,7 @@ internal static class OrganisationText
             Rights = file["rights"] is { } rights ? Roles.Rights(rights, known, roles, before.Rights) : before.Rights,
             Ladders = file["escalation"] is { } ladders
                 ? Ladders.Read(ladders, known, roles, before.Ladders[^1]) : before.Ladders,
+            Checklists = file["checklists"] is { } lists ? Checklists.Read(lists, known, roles) : before.Checklists,
             RecoveryChecklist = file["recovery-checklist"]?.Texts() ?? before.RecoveryChecklist,
             FishboneCategories = file["fishbone-categories"] is { } bones ? Kinds.Bones(bones) : before.FishboneCategories,
             Reviewing = file["reviews"] is { } reviews ? ReviewRules.Read(reviews, known, before.Reviewing) : before.Reviewing,

@@ -122,7 +122,7 @@ public sealed class IncidentStore(
 
         // A number is taken when it is certain to be used: PostgreSQL takes none back.
         blank = Blank(id, await writing.One<long>(database.Dialect.NextNumber));
-        return await Write(decide(blank, before), blank, new("", []), writing);
+        return await Write(decide(blank, before).WithChecklists(blank, org), blank, new("", []), writing);
     }
 
     /// <param name="one">Locked.</param>
@@ -131,7 +131,7 @@ public sealed class IncidentStore(
     {
         var past = await Past(one.Id, writing);
         var incident = Blank(one.Id, one.Number).Apply(past.Facts);
-        var decision = decide(incident);
+        var decision = decide(incident).WithChecklists(incident, organisation.Now);
         return await Ended(request, decision, incident, writing) ?? await Write(decision, incident, past, writing);
     }
 

@@ -28,6 +28,7 @@ public static class StorageSetup
         services.AddSingleton<DueTimers>();
         services.AddSingleton<Messages>();
         services.AddSingleton<ShownReviews>();
+        services.AddSingleton<ShownChecklists>();
         services.AddSingleton<TaskIndex>();
         services.AddSingleton<Changes>();
         services.AddSingleton<Deliveries>();

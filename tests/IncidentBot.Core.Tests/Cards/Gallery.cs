@@ -56,7 +56,11 @@ static class Gallery
             yield return ($"check-in, {state}", asked);
         if (CheckInCards.Missed(incident) is { } missed)
             yield return ($"missed check-in, {state}", missed);
-        yield return ($"runbook, {state}", RunbookCard.For([.. org.Services], incident, org));
+        yield return ($"checklists, {state}", ChecklistsCard.For(incident, WithRunbook(org)));
+        if (incident.Checklists is [_, var whole, ..])
+            yield return ($"checklist alone, {state}", ChecklistsCard.One(incident, whole, 1, org));
+        yield return ($"checklist ticked, {state}", ChecklistsCard.After(incident, [new StepTicked(1, 1, "Rotate the keys", From(Ada))], org));
+        yield return ($"runbook, {state}", RunbookCard.For([.. WithRunbook(org).Services], incident, WithRunbook(org)));
         yield return ($"timeline, {state}", TimelineCard.For(incident, Many(incident), 2, org));
         yield return ($"whys, {state}", WhyCard.For(incident, org));
         yield return ($"fishbone, {state}", FishboneCard.For(incident, org));
@@ -176,6 +180,7 @@ static class Gallery
         .. Tasks(),
         .. Guessed(),
         .. SideBySide(),
+        .. Listed(),
     ]) with
     {
         Before = new(3, Moment.AddDays(-9), Moment.AddDays(-2), "INC-7", Sev2, P2, Long("Roll back the gateway, then delete what is stuck in the queue. ")),
@@ -188,6 +193,27 @@ static class Gallery
     static readonly Vicinity Around = new(
         [new("checkout", "Release 2030.1.4", Moment.AddMinutes(-20), new("https://ci.example.org/42")), new("ledger", Long("Moved the ledger to the new disks. ")[..300], Moment.AddMinutes(-40), null)],
         [Row(4)]);
+
+    static Organisation WithRunbook(Organisation org) => org with
+    {
+        Services = [.. org.Services.Select(service => service with { Runbook = new("https://wiki.example.org/runbooks"), RunbookChecklist = Steps(service.Key == "checkout" ? 12 : 25) })],
+    };
+
+    static IReadOnlyList<string> Steps(int many) =>
+        [.. Enumerable.Range(1, many).Select(number => Long($"{number}. Rotate the keys that the gateway signs with. ")[..Checklist.LongestStep])];
+
+    static IEnumerable<IncidentEvent> Listed() =>
+    [
+        new ChecklistAttached(1, "leak", "Data leak", null, Steps(10), Origin.Timer(Moment)),
+        new ChecklistAttached(2, "lead", "First minutes of the lead", Role.IncidentManager, Steps(Checklist.MostSteps), Origin.Timer(Moment)),
+        new ChecklistAttached(3, "runbook:checkout", "Runbook: Checkout", null, Steps(12), From(Grace)),
+        .. Enumerable.Range(4, AttachedChecklist.Most - 3).Select(number => new ChecklistAttached(number, $"list{number}", $"List {number}"[..6], null, Steps(3), Origin.Timer(Moment))),
+        new StepTicked(1, 2, "", From(Ada)),
+        new StepTicked(2, 1, "", From(Grace)),
+        new StepTicked(3, 1, "", From(Ada)),
+        new StepTicked(3, 2, "", From(Ada)),
+        new StepUnticked(3, 2, "", From(Grace)),
+    ];
 
     static IEnumerable<IncidentEvent> Guessed() =>
     [

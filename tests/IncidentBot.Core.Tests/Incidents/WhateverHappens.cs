@@ -144,7 +144,7 @@ public class WhateverHappens
 
         T Any<T>(IReadOnlyList<T> of) => of[chance.Next(of.Count)];
 
-        Decision Something(Incident one, Origin from) => chance.Next(40) switch
+        Decision Something(Incident one, Origin from) => chance.Next(41) switch
         {
             0 or 1 => one.Acknowledge(from),
             2 => one.Unacknowledge("", from),
@@ -183,6 +183,9 @@ public class WhateverHappens
             36 => one.ReportOnWorkstream(chance.Next(1, 4), "20% moved", from),
             37 => chance.Next(2) == 0 ? one.LeadWorkstream(chance.Next(1, 4), Any<Person?>([Grace, null]), from) : one.PostponeCheckIn(chance.Next(1, 4), TimeSpan.FromMinutes(15), from),
             38 => chance.Next(2) == 0 ? one.FinishWorkstream(chance.Next(1, 4), "", from) : one.ReopenWorkstream(chance.Next(1, 4), from),
+            39 => chance.Next(3) == 0
+                ? one.AttachChecklist(new(Any(["a", "b"]), "List", ["first", "second"]), from)
+                : one.TickSteps([new(chance.Next(1, 4), chance.Next(1, 4))], chance.Next(3) > 0, from),
             _ => chance.Next(4) == 0 ? one.Close(Company with { RecoveryChecklist = [] }, from) : one.ConfirmFix([], Company with { RecoveryChecklist = [] }, from),
         };
     }

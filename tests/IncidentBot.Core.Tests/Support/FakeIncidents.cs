@@ -26,7 +26,7 @@ sealed class FakeIncidents(Organisation org) : IIncidents
         var same = All.Where(one => one.Fingerprint == fingerprint && !one.Drill).ToArray();
         var decision = decide(blank, same.Length == 0 ? null : new(
             same.Length, same[0].Times.DeclaredAt!.Value, same[^1].Times.DeclaredAt!.Value, $"{same[^1].Reference}",
-            same[^1].Severity, same[^1].Priority, same[^1].Resolution?.HowTo));
+            same[^1].Severity, same[^1].Priority, same[^1].Resolution?.HowTo)).WithChecklists(blank, org);
         if (decision is not Decision.Accepted accepted)
             return Task.FromResult(new Outcome(decision, blank));
         facts[blank.Id] = [.. accepted.Facts];
@@ -44,7 +44,7 @@ sealed class FakeIncidents(Organisation org) : IIncidents
             return Task.FromResult<Outcome?>(null);
         if (handled.ContainsKey(once))
             return Task.FromResult<Outcome?>(new(Decision.Unchange($"Done before."), Fold(id), Repeated: true));
-        var decision = decide(Fold(id));
+        var decision = decide(Fold(id)).WithChecklists(Fold(id), org);
         if (decision is Decision.Accepted accepted)
         {
             known.AddRange(accepted.Facts);

@@ -25,7 +25,7 @@ public class ReadingTheExample
             new[]
             {
                 Shop.Types.Count, Shop.Fields.Count, Shop.Templates.Count, Shop.Services.Count, Shop.People.Count,
-                Shop.Groups.Count,
+                Shop.Groups.Count, Shop.Checklists.Count,
             },
             count => Assert.NotEqual(0, count));
     }
@@ -74,6 +74,22 @@ public class ReadingTheExample
         Assert.Equal(new ServiceLink("Dashboard", new("https://grafana.shop.example/d/checkout")), checkout.Links[0]);
         Assert.Equal(new Uri("https://wiki.shop.example/runbooks/checkout"), checkout.Runbook);
         Assert.Equal(["database"], Shop.FindService("payments")!.DependsOn);
+        Assert.Equal(("runbook:checkout", "Runbook: Checkout", 3), (checkout.RunbookList!.Key, checkout.RunbookList.Name, checkout.RunbookList.Steps.Count));
+        Assert.Null(Shop.FindService("payments")!.RunbookList);
+    }
+
+    [Fact]
+    public void Checklists_have_their_conditions_and_their_steps()
+    {
+        var leak = Shop.FindChecklist("Data leak")!;
+        Assert.Equal((4, "Preserve the evidence: copy logs before anything is restarted"), (leak.Steps.Count, leak.Steps[0]));
+        Assert.True(leak.Fits("data-leak", null, null, []));
+        Assert.False(leak.Fits("outage", null, null, []));
+        var lead = Shop.FindChecklist("first minutes of the lead")!;
+        Assert.Equal([Role.IncidentManager], lead.Roles);
+        Assert.True(lead.Fits(null, new("SEV1", 1), null, []));
+        Assert.False(lead.Fits(null, new("SEV3", 3), null, []));
+        Assert.Equal("runbook:checkout", Shop.FindChecklist("runbook checkout")!.Key);
     }
 
     [Fact]

@@ -172,7 +172,7 @@ sealed class BotHarness
         var mirrors = Mirrors = new(trackers, Incidents, new Notebook(database, Clock), Clock);
         var outside = new OutsideErrands(mirrors, new(outlets, Incidents, new(database, Clock), Clock));
         var work = new ErrandWork(
-            new(new(platforms, Incidents, messages), new(platforms, messages), new(platforms, new(database)), new(platforms, talk)), talk, pager, outside);
+            new(new(platforms, Incidents, messages), new(platforms, messages), new(platforms, new ShownReviews(database)), new(platforms, new ShownChecklists(database)), new(platforms, talk)), talk, pager, outside);
         var runner = new ErrandRunner(
             new(Incidents, organisation, Clock), work, Outbox, Clock, NullLogger<ErrandRunner>.Instance);
         var room = new EngineRoom(signals, new(Clock), Clock, NullLogger<Pump>.Instance);

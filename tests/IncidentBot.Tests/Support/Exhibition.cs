@@ -53,6 +53,11 @@ static class Exhibition
         await drill.Ask("drill database-full");
         await drill.Incidents.Change("question", (await drill.Incidents.List(new(Persons.Ada), default)).Items[0].Id, one => Decision.Accept(new ExerciseStepped(3, Catalog.ScenarioStepKind.Question, "Whom did you tell?", Origin.Timer(drill.At))), default);
         forms["answer"] = await drill.Opens("answer INC-1");
+        var listed = new Conversation(org with { Checklists = [new("leak", "Data leak", ["Rotate the keys", "Tell the data protection officer"]), new("press", "Press", ["Word a sentence"]) { Types = ["none"] }] });
+        foreach (var line in new[] { "declare checkout is down", "checklist INC-1 tick 1.1" })
+            await listed.Ask(line);
+        foreach (var verb in new[] { "tick", "untick", "add" })
+            forms[$"checklist-{verb}"] = await listed.Opens($"checklist INC-1 {verb}");
         return [.. forms.Select(one => ($"form-{one.Key}", one.Value))];
     }
 

@@ -29,7 +29,10 @@ internal static class Services
                 fields["domain"] is { } domain && domain.OneOf(Domains) is not null ? domain.Text() : null,
                 fields["depends-on"]?.References(known.Services) ?? [],
                 fields["links"] is { } links ? Links(links) : [],
-                fields["runbook"]?.Link());
+                fields["runbook"]?.Link())
+            {
+                RunbookChecklist = fields["runbook-checklist"] is { } steps ? Checklists.Steps(steps) : [],
+            };
             fields.Done();
             return service;
         });
