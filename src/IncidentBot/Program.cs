@@ -1,5 +1,6 @@
 using IncidentBot.Drawing;
 using IncidentBot.Jobs;
+using IncidentBot.Mail;
 using IncidentBot.Outlets;
 using IncidentBot.Rooms;
 using IncidentBot.Settings;
@@ -38,6 +39,7 @@ try
     builder.Services.AddDrawing();
     builder.Services.AddTrackers(builder.Configuration);
     builder.Services.AddOutlets(builder.Configuration);
+    builder.Services.AddMail(builder.Configuration);
     builder.Services.AddJobs();
     builder.Services.AddWeb(builder.Configuration);
 

@@ -26,7 +26,10 @@ public partial class HouseRules
         ["src/IncidentBot.Core/Exports"] = ["Chat", "Catalog", "Incidents", "Metrics", "Analysis"],
         ["src/IncidentBot.Core/Reviews"] = ["Chat", "Catalog", "Incidents", "Cards", "Exports"],
         ["src/IncidentBot.Core/Commands"] = ["Chat", "Catalog", "Escalation", "Incidents", "Metrics", "Cards", "Exports", "Reviews"],
-        ["src/IncidentBot/Rooms"] = ["Chat", "Catalog", "Metrics", "Commands", "Exports", "Reviews"],
+        ["src/IncidentBot/Rooms"] = ["Chat", "Catalog", "Metrics", "Commands", "Exports", "Reviews", "Calendars"],
+        // Meetings as calendars take them, for pages and for mail.
+        ["src/IncidentBot/Calendars"] = ["Exports"],
+        ["src/IncidentBot/Mail"] = ["Chat", "Settings"],
         ["src/IncidentBot/Trackers"] = ["Chat", "Settings", "Wire"],
         // Where reviews go when they leave the house.
         ["src/IncidentBot/Outlets"] = ["Chat", "Incidents", "Reviews", "Settings", "Wire"],
@@ -36,7 +39,7 @@ public partial class HouseRules
         ["src/IncidentBot/Teams"] = ["Chat", "Catalog", "Commands", "Settings", "Wire"],
         // The rooms on the web have tables of their own, behind an interface of theirs.
         ["src/IncidentBot/Storage"] = ["Chat", "Catalog", "Incidents", "Rooms"],
-        ["src/IncidentBot/Jobs"] = ["Chat", "Catalog", "Incidents", "Metrics", "Cards", "Reviews", "Storage"],
+        ["src/IncidentBot/Jobs"] = ["Chat", "Catalog", "Incidents", "Metrics", "Cards", "Exports", "Reviews", "Calendars", "Storage"],
         ["src/IncidentBot/Drawing"] = ["Chat", "Catalog", "Incidents", "Metrics", "Exports", "Reviews", "Commands"],
         ["src/IncidentBot/Settings"] = ["Chat", "Catalog"],
         ["src/IncidentBot/Web"] = [.. Core, "Storage"],

@@ -21,6 +21,7 @@ public static class AnswerCard
                 .. facts.OfType<ReviewScheduled>().Select(_ =>
                     (ChatText)$"{new ChatText.Link("Put it into your calendar", org.MeetingOf($"{incident.Reference}"))}"),
                 .. facts.Any(fact => fact is Resolved) && WorkstreamWords.LeftOpen(incident) is { } left ? [left] : Array.Empty<ChatText>(),
+                .. facts.OfType<ReviewScheduled>().Select(_ => InvitationCards.Sent(incident, org)),
                 .. incident.Rooms.Count == 0 || incident.Rooms.Contains(here) ? [] : new ChatText[]
                 {
                     $"Its room: {ChatText.Join(", ", incident.Rooms.Select(room => (ChatText)$"{room}"))}",

@@ -22,6 +22,9 @@ public sealed record Organisation
     /// <summary>Where published reviews go; nowhere unless the settings name something.</summary>
     public IReadOnlyList<Outlet> Outlets { get; init; } = [];
 
+    /// <summary>Whether people can be reached by mail.</summary>
+    public bool SendsMail { get; init; }
+
     public IReadOnlyList<SeverityLevel> Severities { get; init; } = Defaults.Severities;
     public IReadOnlyList<PriorityLevel> Priorities { get; init; } = Defaults.Priorities;
     public IReadOnlyList<Category> Categories { get; init; } = Defaults.Categories;

@@ -27,6 +27,7 @@ namespace IncidentBot.Chat;
 [JsonDerivedType(typeof(SayMissedCheckIns), "say-missed-check-ins")]
 [JsonDerivedType(typeof(MirrorTask), "mirror-task")]
 [JsonDerivedType(typeof(SendReview), "send-review")]
+[JsonDerivedType(typeof(MailMeeting), "mail-meeting")]
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(Relay), "relay")]
 public abstract record Errand
@@ -207,6 +208,12 @@ public abstract record Errand
     {
         protected override string Where => $"{To}:review";
         protected override Urgency Rank => Urgency.Digest;
+    }
+
+    /// <summary>The meeting of the review stands in somebody's calendar, or no more, as it does by the time this runs.</summary>
+    public sealed record MailMeeting(Person Whom) : Errand
+    {
+        protected override string Where => $"mail:{Whom.Id}";
     }
 
     /// <summary>A room shows what was said in the incident's other rooms since it last did.</summary>

@@ -11,11 +11,8 @@ public sealed class ReviewMeetings(VisibleIncidents visible, IIncidents incident
     /// <returns>Null when none is scheduled, or it is not theirs to see.</returns>
     public async Task<MeetingSheet?> Of(string reference, Person viewer, CancellationToken ct)
     {
-        if (await visible.Find(reference, viewer, ct) is not { ReviewAt: { } at } incident)
-            return null;
-        var scheduled = (await incidents.History(incident.Id, ct)).Select(one => one.Fact).OfType<ReviewScheduled>().ToArray();
-        return new(
-            $"review-{incident.Id}@incidentbot", scheduled.Length - 1, $"Review of {incident.Reference}: {incident.Title}", at,
-            scheduled[^1].From.At, organisation.Now.AddressOf($"{incident.Reference}"), incident.Bridge);
+        return await visible.Find(reference, viewer, ct) is { ReviewAt: not null } incident
+            ? MeetingSheet.For(incident, (await incidents.History(incident.Id, ct)).Select(one => one.Fact), organisation.Now)
+            : null;
     }
 }

@@ -21,7 +21,7 @@ public sealed record StakeholdersTold(string How, Origin From) : IncidentEvent(F
 
 public sealed record ReviewScheduled(DateTimeOffset When, Origin From) : IncidentEvent(From)
 {
-    public override Incident ApplyTo(Incident incident) => incident with { ReviewAt = When, ReviewWaived = null };
+    public override Incident ApplyTo(Incident incident) => incident with { ReviewAt = When, ReviewCalledBy = By, ReviewWaived = null };
 
     public override ChatText Describe() => $"{By} scheduled the review for {When}";
 }

@@ -64,6 +64,15 @@ public sealed partial record Incident
         : when == ReviewAt ? Unchange($"The review of {Name} is already scheduled for {when}.")
         : Accept(new ReviewScheduled(when, from));
 
+    /// <summary>Who is asked to talk the review over: its owner, who scheduled that, who responded, had a role or a task.</summary>
+    public IReadOnlyList<Person> MeetingGuests =>
+    [
+        .. new[] { Review?.Owner, ReviewCalledBy }.OfType<Person>().Concat(TookPart)
+            .Concat(Assignments.Select(one => one.Deputy).OfType<Person>())
+            .Concat(Tasks.SelectMany(task => new[] { task.What.Owner, task.State == TaskState.Done ? task.EndedBy : null }).OfType<Person>())
+            .Where(one => one != Person.Bot).Distinct(),
+    ];
+
     public Decision WaiveReview(string reason, Origin from) =>
         Status is not (IncidentStatus.Resolved or IncidentStatus.Closed) ? NotResolved()
         : Review is { IsPublished: true } done ? Reject($"The review of {Name} is {done.State.Words()}; it can't be waived any more.")

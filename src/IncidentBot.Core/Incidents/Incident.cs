@@ -97,6 +97,9 @@ public sealed partial record Incident(IncidentId Id, Reference Reference)
     public bool MissedUpdate { get; init; }
 
     public DateTimeOffset? ReviewAt { get; init; }
+
+    /// <summary>Who scheduled it last.</summary>
+    public Person? ReviewCalledBy { get; init; }
     public string? ReviewWaived { get; init; }
 
     /// <summary>Null: none was opened.</summary>

@@ -33,6 +33,7 @@ public static class Reactions
         errands.AddRange(ReviewReactions.To(facts, before, after, org));
         errands.AddRange(ReviewReactions.Outside(before, after, org));
         errands.AddRange(ChecklistReactions.To(facts, before, after));
+        errands.AddRange(ReviewReactions.Meeting(facts, before, after, org));
         return [.. errands.Distinct().Where(errand => !after.Practice || StaysWithin(errand, after.Reporter))];
     }
 

@@ -23,4 +23,14 @@ static class ReviewReactions
         !after.Practice && (before.Review is { IsPublished: true } || after.Review is { IsPublished: true })
             ? org.Outlets.Select(outlet => new Errand.SendReview(outlet.Name))
             : [];
+
+    /// <summary>Everybody who is asked to its meeting hears when it is, and that it is off; who takes part only then, too.</summary>
+    public static IEnumerable<Errand> Meeting(IReadOnlyList<IncidentEvent> facts, Incident before, Incident after, Organisation org)
+    {
+        if (!org.SendsMail || after.Practice || (before.ReviewAt is null && after.ReviewAt is null))
+            return [];
+        var all = facts.Any(fact => fact is ReviewScheduled or ReviewWaived or PrivacyChanged);
+        return (all ? before.MeetingGuests.Union(after.MeetingGuests) : after.MeetingGuests.Except(before.MeetingGuests))
+            .Select(who => new Errand.MailMeeting(who));
+    }
 }

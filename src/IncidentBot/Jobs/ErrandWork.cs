@@ -32,6 +32,7 @@ public sealed class ErrandWork(ChatErrands chat, Conversation talk, Pager pager,
         Errand.SayMissedCheckIns say => chat.Spoken.SayMissedCheckIns(say, now, ct),
         Errand.CallOut call => chat.Spoken.CallOut(call, now, ct),
         Errand.MirrorTask mirror => outside.Mirrors.Show(mirror, claim, now, ct),
+        Errand.MailMeeting meeting => outside.Meetings.Show(meeting, now, ct),
         Errand.SendReview send => outside.Reviews.Send(send, now, ct),
         Errand.Relay relay => talk.Relay(relay.To, now, ct),
         Errand.Page page => pager.Deliver(page, claim, now, ct),
@@ -47,4 +48,4 @@ public sealed class ErrandWork(ChatErrands chat, Conversation talk, Pager pager,
 public sealed record ChatErrands(RoomErrands Rooms, CardErrands Cards, ReviewErrands Reviews, ChecklistErrands Checklists, SpokenErrands Spoken);
 
 /// <summary>What is done at services that are no chat platforms.</summary>
-public sealed record OutsideErrands(Mirrors Mirrors, ReviewOutlets Reviews);
+public sealed record OutsideErrands(Mirrors Mirrors, ReviewOutlets Reviews, MeetingMails Meetings);

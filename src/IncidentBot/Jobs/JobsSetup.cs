@@ -77,6 +77,8 @@ public static class JobsSetup
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Mirrors>();
         services.AddSingleton<ReviewOutlets>();
+        services.AddSingleton<PostOffice>();
+        services.AddSingleton<MeetingMails>();
         services.AddSingleton<OutsideErrands>();
         services.AddSingleton<ErrandWork>();
         services.AddSingleton<ErrandRunner>();

@@ -15,6 +15,7 @@ static class Lanes
         new("incident", 4),
         .. platforms.All.Select(platform => new Lane(platform.Name, 8, platform.Breaker)),
         .. outside.Mirrors.All.Select(mirror => new Lane(mirror.Tracker.Name, 2, mirror.Breaker)),
+        new("mail", 2, outside.Meetings.Breaker),
         .. outside.Reviews.All.Select(one => new Lane(one.Outlet.Name, one.Outlet.AtOnce, one.Breaker)),
     ];
 }

@@ -19,6 +19,7 @@ internal static class SettingsOrganisation
             ],
             Trackers = TrackerKeys.In(configuration),
             Outlets = ReviewKeys.In(configuration),
+            SendsMail = MailKeys.Host.IsSet(configuration),
             Prefix = BotSettings.Prefix.In(configuration)!.ToUpperInvariant(),
             PublicUrl = BotSettings.PublicUrl.In(configuration) ?? ListenAddress.ForLinks(configuration),
             Severities = [.. levels.Select(level => Timed(level, configuration))],

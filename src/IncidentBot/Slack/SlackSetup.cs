@@ -19,6 +19,7 @@ public static class SlackSetup
         services.AddSingleton<SlackApi>();
         services.AddSingleton<Profiles>();
         services.AddSingleton<Colleagues>();
+        services.AddSingleton<Chat.IAddressBook, Addresses>();
         services.AddOutgoing();
         services.AddSingleton<Speech>();
         services.AddSingleton<KnownRooms>();

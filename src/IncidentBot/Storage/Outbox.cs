@@ -52,7 +52,7 @@ public sealed class Outbox(Database database, FactJson json, TimeProvider clock,
                     urgency = (long)errand.Urgency,
                     due = due.Stored(),
                     // What is drawn when shown: one look at the newest state is enough, if nobody has begun it.
-                    always = errand is Errand.ShowCard or Errand.Announce or Errand.FurnishRoom or Errand.Relay or Errand.MirrorTask or Errand.SendReview ? 0L : 1L,
+                    always = errand is Errand.ShowCard or Errand.Announce or Errand.FurnishRoom or Errand.Relay or Errand.MirrorTask or Errand.SendReview or Errand.MailMeeting ? 0L : 1L,
                 });
             writing.Afterwards(signals.Outbox(errand.Lane).Raise);
         }

@@ -72,6 +72,8 @@ static class Gallery
         yield return ($"review whole, {state}", ReviewCard.Whole(reviewed, org));
         yield return ($"review parts, {state}", ReviewCard.Choose(reviewed));
         yield return ($"review export, {state}", ReviewCard.Export(reviewed, org with { Outlets = [new("review-folder", "the Git folder of reviews"), new("review-hook", "the webhook of reviews")] }, null));
+        yield return ($"review invitation refused, {state}", InvitationCards.Refused(Grace, incident));
+        yield return ($"review scheduled, {state}", AnswerCard.Done(incident with { ReviewCalledBy = Ada }, [new ReviewScheduled(Moment, From(Ada))], org with { SendsMail = true }, Hallway));
         yield return ($"no review, {state}", ReviewCard.For(incident, org));
         yield return ($"done, {state}", AnswerCard.Done(incident, [new Joined(Ada, From(Ada))], org, Hallway));
         yield return ($"declared, {state}", AnswerCard.Declared(incident, org));

@@ -8,7 +8,7 @@ public class PuttingAReviewIntoACalendar
         "review-1@incidentbot", 2, "Review of INC-1: checkout, \"pay\"; down\\ again", new(2030, 1, 31, 14, 5, 0, TimeSpan.FromHours(1)),
         new(2030, 1, 2, 3, 4, 5, TimeSpan.Zero), new("http://localhost:3978/incidents/INC-1"), null);
 
-    static string[] Lines(MeetingSheet meeting) => MeetingPages.Draw(meeting).Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
+    static string[] Lines(MeetingSheet meeting) => Calendars.MeetingEntry.Published(meeting).Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
 
     [Fact]
     public void Says_when_it_is_and_which_version_of_the_same_entry()

@@ -24,14 +24,13 @@ sealed class BotHarness
     int asked;
 
     readonly IReadOnlyList<IChatPlatform> platforms;
-    readonly IReadOnlyList<ITracker> trackers;
-    readonly IReadOnlyList<IReviewOutlet> outlets;
+    readonly Beyond beyond;
 
     BotHarness(
         Database database, FakeTimeProvider clock, IReadOnlyList<FakeChat> chats, InForce organisation,
-        IReadOnlyList<ITracker> trackers, IReadOnlyList<IReviewOutlet> outlets, params IReadOnlyList<IChatPlatform> others)
+        Beyond beyond, params IReadOnlyList<IChatPlatform> others)
     {
-        (this.trackers, this.outlets) = (trackers, outlets);
+        this.beyond = beyond;
         (this.database, Clock, Chats, this.organisation) = (database, clock, chats, organisation);
         platforms = [.. others, .. chats];
         var json = new FactJson(organisation);
@@ -74,27 +73,32 @@ sealed class BotHarness
     {
         IReadOnlyList<FakeChat> platforms = [.. (chats.Count == 0 ? ["slack"] : chats).Select(name => new FakeChat(name))];
         var inForce = new InForce((org ?? new()) with { Platforms = [.. platforms.Select(chat => chat.Name)] });
-        return new(await TestDatabase.New(kind), new(Start), platforms, inForce, [], []);
+        return new(await TestDatabase.New(kind), new(Start), platforms, inForce, new());
     }
 
     /// <summary>With trackers that follow-ups are mirrored to.</summary>
     public static async Task<BotHarness> Mirroring(string kind, Organisation org, FakeTimeProvider clock, params IReadOnlyList<ITracker> trackers) => new(
-        await TestDatabase.New(kind), clock, [new("slack")], new(org with { Platforms = ["slack"] }), trackers, []);
+        await TestDatabase.New(kind), clock, [new("slack")], new(org with { Platforms = ["slack"] }), new() { Trackers = trackers });
 
     /// <summary>With places outside that published reviews go to.</summary>
     public static async Task<BotHarness> Sending(string kind, Func<INotebook, IReviewOutlet> outlet, Organisation? org = null)
     {
         var (database, clock) = (await TestDatabase.New(kind), new FakeTimeProvider(Start));
         var to = outlet(new Notebook(database, clock));
-        return new(database, clock, [new("slack")], new((org ?? new()) with { Platforms = ["slack"], Outlets = [new(to.Name, to.Label)] }), [], [to]);
+        return new(database, clock, [new("slack")], new((org ?? new()) with { Platforms = ["slack"], Outlets = [new(to.Name, to.Label)] }), new() { Outlets = [to] });
     }
+
+    /// <summary>With mail.</summary>
+    public static async Task<BotHarness> Mailing(string kind, IMail mail, Organisation? org = null, params IReadOnlyList<IAddressBook> books) => new(
+        await TestDatabase.New(kind), new(Start), [new("slack")], new((org ?? new()) with { Platforms = ["slack"], SendsMail = true }),
+        new() { Mail = [mail], Books = books });
 
     /// <summary>With a platform that isn't a fake one, beside the room on the web, which is.</summary>
     public static async Task<BotHarness> With(IChatPlatform platform, FakeTimeProvider clock) => new(
-        await TestDatabase.New("sqlite"), clock, [new("room")], new(new() { Platforms = [platform.Name, "room"] }), [], [], platform);
+        await TestDatabase.New("sqlite"), clock, [new("room")], new(new() { Platforms = [platform.Name, "room"] }), new(), platform);
 
     /// <summary>A second node on the same database and platforms.</summary>
-    public BotHarness AnotherNode() => new(database, Clock, Chats, organisation, trackers, outlets, [.. platforms.Except(Chats)]);
+    public BotHarness AnotherNode() => new(database, Clock, Chats, organisation, beyond, [.. platforms.Except(Chats)]);
 
     /// <summary>Somebody types this; the answer is what only they see, as plain text.</summary>
     public async Task<string> Says(Person who, string line, string room = "lobby", string? once = null)
@@ -169,8 +173,10 @@ sealed class BotHarness
         var fallback = new Fallback(Incidents, organisation, Clock);
         var pager = new Pager(platforms.All.Select(chat => new ChatPaging(chat)), new(database, Clock), fallback, Clock);
         var talk = new Jobs.Conversation(platforms, Talk, Incidents);
-        var mirrors = Mirrors = new(trackers, Incidents, new Notebook(database, Clock), Clock);
-        var outside = new OutsideErrands(mirrors, new(outlets, Incidents, new(database, Clock), Clock));
+        var mirrors = Mirrors = new(beyond.Trackers, Incidents, new Notebook(database, Clock), Clock);
+        var outside = new OutsideErrands(
+            mirrors, new(beyond.Outlets, Incidents, new(database, Clock), Clock),
+            new(new(beyond.Mail, beyond.Books, Clock), Incidents, new Notebook(database, Clock), Outbox, new(database, Clock)));
         var work = new ErrandWork(
             new(new(platforms, Incidents, messages), new(platforms, messages), new(platforms, new ShownReviews(database)), new(platforms, new ShownChecklists(database)), new(platforms, talk)), talk, pager, outside);
         var runner = new ErrandRunner(
@@ -182,6 +188,15 @@ sealed class BotHarness
             new FallbackPump(Outbox, fallback, organisation, room),
             .. Lanes.Of(platforms, outside).Select(lane => new ErrandPump(lane, Outbox, runner, room)),
         ];
+    }
+
+    /// <summary>What it speaks to besides chats.</summary>
+    sealed record Beyond
+    {
+        public IReadOnlyList<ITracker> Trackers { get; init; } = [];
+        public IReadOnlyList<IReviewOutlet> Outlets { get; init; } = [];
+        public IReadOnlyList<IMail> Mail { get; init; } = [];
+        public IReadOnlyList<IAddressBook> Books { get; init; } = [];
     }
 
     sealed class InForce(Organisation first) : ICurrentOrganisation

@@ -15,6 +15,7 @@ static class OutgoingSetup
         services.AddSingleton<HomeTeams>();
         services.AddSingleton<ByMail>();
         services.AddSingleton<Roster>();
+        services.AddSingleton<IAddressBook, Addresses>();
         services.AddSingleton<DirectMessages>();
         services.AddSingleton<Channels>();
         services.AddSingleton<AnnounceChannel>();
