@@ -70,7 +70,10 @@ public sealed partial record Incident
         .. new[] { Review?.Owner, ReviewCalledBy }.OfType<Person>().Concat(TookPart)
             .Concat(Assignments.Select(one => one.Deputy).OfType<Person>())
             .Concat(Tasks.SelectMany(task => new[] { task.What.Owner, task.State == TaskState.Done ? task.EndedBy : null }).OfType<Person>())
-            .Where(one => one != Person.Bot).Distinct(),
+            // What comes in over the API or from a tracker is nobody.
+            .Where(one => one != Person.Bot && !one.Id.StartsWith("api:", StringComparison.Ordinal)
+                && !Tasks.Any(task => task.Links.Any(link => link.Tracker == one.Id)))
+            .Distinct(),
     ];
 
     public Decision WaiveReview(string reason, Origin from) =>

@@ -163,6 +163,7 @@ public sealed class InvitingToAReview : IAsyncDisposable
     {
         var bot = await Bot(books: [new Book("slack:kofi", "kofi@shop.example")]);
         await bot.Says(Kofi, "join INC-1");
+        await bot.Says(new("api:token", "API"), "join INC-1");
         Assert.Contains("Invitations go by mail to Ada, Grace, and to Kofi if their profile has an address.", await bot.Says(Ada, "review INC-1 2030-01-31 14:05"));
         await bot.Says(new("slack:U0OTHER", "Somebody"), "join INC-1");
 
