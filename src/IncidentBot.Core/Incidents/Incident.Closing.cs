@@ -64,12 +64,13 @@ public sealed partial record Incident
         : when == ReviewAt ? Unchange($"The review of {Name} is already scheduled for {when}.")
         : Accept(new ReviewScheduled(when, from));
 
-    /// <summary>Who is asked to talk the review over: its owner, who scheduled that, who responded, had a role or a task.</summary>
+    /// <summary>Who is asked to talk the review over: its owner, who scheduled that, who responded, had a role, a task or a workstream.</summary>
     public IReadOnlyList<Person> MeetingGuests =>
     [
         .. new[] { Review?.Owner, ReviewCalledBy }.OfType<Person>().Concat(TookPart)
             .Concat(Assignments.Select(one => one.Deputy).OfType<Person>())
             .Concat(Tasks.SelectMany(task => new[] { task.What.Owner, task.State == TaskState.Done ? task.EndedBy : null }).OfType<Person>())
+            .Concat(Workstreams.Select(one => one.Lead).OfType<Person>())
             // What comes in over the API or from a tracker is nobody.
             .Where(one => one != Person.Bot && !one.Id.StartsWith("api:", StringComparison.Ordinal)
                 && !Tasks.Any(task => task.Links.Any(link => link.Tracker == one.Id)))
