@@ -49,6 +49,17 @@ public sealed class KnowingPeople : IAsyncLifetime
     }
 
     [Fact]
+    public async Task knows_the_mail_addresses_of_those_who_belong_here()
+    {
+        bot.Slack.AddUser("U7", "Lin").Email = "lin@example.org";
+        var book = bot.Web.Services.GetRequiredService<IAddressBook>();
+
+        Assert.Equal("lin@example.org", await book.MailOf(new("slack:U7", "Lin"), default));
+        Assert.Null(await book.MailOf(Some.Ada, default));
+        Assert.Null(await book.MailOf(new("room:lin", "Lin"), default));
+    }
+
+    [Fact]
     public async Task calls_those_whom_no_file_names_as_Slack_does()
     {
         bot.Slack.AddUser("U7", "Lin");

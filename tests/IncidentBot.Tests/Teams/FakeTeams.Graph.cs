@@ -53,6 +53,9 @@ sealed partial class FakeTeams
             List(Channel(http).Threads.Select(one => one.DeepClone().AsObject())));
         Graph("POST", "teams/{team}/members", NewMember);
         Graph("GET", "users", FindUsers);
+        Graph("GET", "users/{user}", (_, http) => people.FirstOrDefault(one => one.ObjectId == Of(http, "user")) is { } found
+            ? new JsonObject { ["id"] = found.ObjectId, ["mail"] = found.Mail }
+            : throw new FakeRefusal(404, "NotFound"));
         Graph("POST", "chats", NewChat);
         Graph("PATCH", "chats/{chat}", (call, http) =>
             Changed(http, () => Chat(http).Topic = (string)call.Body["topic"]!));

@@ -28,6 +28,7 @@ sealed class TeamsHouse : ICurrentOrganisation, IPeople, IRoomWatch, IAsyncDispo
     public TeamsSettings Settings { get; }
     public Paper Notes { get; } = new();
     public IChatPlatform Platform { get; }
+    public IAddressBook Addresses => nodes[0].GetRequiredService<IAddressBook>();
     public LogLines Log { get; } = new();
     public Organisation Now { get; set; } = new();
 
