@@ -45,10 +45,10 @@ sealed class ChecklistLayout
         ];
     }
 
-    /// <summary>"2 Runbook: Checkout · 1 of 3 done · runbook".</summary>
+    /// <summary>"List 2 · Runbook: Checkout · 1 of 3 done · runbook".</summary>
     internal static ChatText Heading(AttachedChecklist list, Incident incident, Organisation org)
     {
-        var line = (ChatText)$"{list.Number} {list.Name} · {(list.IsDone ? "all done" : $"{list.Done} of {list.Steps.Count} done")}";
+        var line = (ChatText)$"List {list.Number} · {list.Name} · {(list.IsDone ? "all done" : $"{list.Done} of {list.Steps.Count} done")}";
         if (list.Role is { } role)
             line = incident.HolderOf(role) is { } holder ? (ChatText)$"{line} · {holder}" : $"{line} · {org.Describe(role).Name}: nobody";
         return org.Services.FirstOrDefault(service => service.RunbookList?.Key == list.Key)?.Runbook is { } runbook

@@ -10,6 +10,8 @@ public static class ChecklistsCard
     internal const int MostLines = 20;
     internal const int MostButtons = 25;
     const int StepsOfAPage = 15;
+    const int MostDone = 10;
+    const int MostNext = 3;
 
     /// <summary>All of them. What is too long for one card is opened by a button.</summary>
     public static Card For(Incident incident, Organisation org)
@@ -48,27 +50,42 @@ public static class ChecklistsCard
         };
     }
 
-    /// <summary>The list that something was just done to, with what takes it back.</summary>
+    /// <summary>What was just done, short: the live card shows the rest. What comes next in that list, and what takes it back.</summary>
     public static Card After(Incident incident, IReadOnlyList<IncidentEvent> facts, Organisation org)
     {
-        var touched = facts.Select(fact => fact switch
-        {
-            StepTicked ticked => new StepName(ticked.List, ticked.Step),
-            StepUnticked unticked => new(unticked.List, unticked.Step),
-            ChecklistAttached attached => new(attached.List, 1),
-            _ => default,
-        }).LastOrDefault(name => name.List > 0);
-        if (incident.Checklists.FirstOrDefault(list => list.Number == touched.List) is not { } list)
+        if (facts.OfType<ChecklistAttached>().LastOrDefault() is { } attached && Find(incident, attached.List) is { } whole)
+            return One(incident, whole, 1, org) with { Hint = attached.Describe() };
+        var touched = facts.Select(Named).OfType<StepName>().LastOrDefault();
+        if (Find(incident, touched.List) is not { } list)
             return For(incident, org);
-        var card = One(incident, list, touched.Step, org);
-        return card with
+        var open = list.Steps.Where(step => !step.IsDone).OrderBy(step => step.Name.Step < touched.Step).Take(MostNext).ToArray();
+        return new($"{list.Name}: {(list.IsDone ? "all done" : $"{list.Done} of {list.Steps.Count} done")}")
         {
-            Buttons = facts is [StepTicked] && !incident.IsOver
-                ? [.. card.Buttons, new($"Untick {touched}", $"checklist {incident.Reference} untick {touched}")]
-                : card.Buttons,
-            Hint = ChatText.Join(". ", facts.Select(fact => fact.Describe())),
+            Header = incident.Heading(),
+            Accent = list.IsDone ? Accent.Good : Accent.None,
+            Lines =
+            [
+                .. facts.Take(MostDone).Select(fact => fact.Describe()),
+                .. facts.Count <= MostDone ? [] : new ChatText[] { $"… and {facts.Count - MostDone} more" },
+                .. open.Select(ChecklistLayout.LineOf),
+            ],
+            Buttons =
+            [
+                .. incident.IsOver ? [] : open.Select(step => Tick(incident, step)),
+                .. facts is [StepTicked] ? new Button[] { new($"Untick {touched}", $"checklist {incident.Reference} untick {touched}") } : [],
+                new($"Open list {list.Number}", $"checklist {incident.Reference} {list.Number}"),
+            ],
         };
     }
+
+    static StepName? Named(IncidentEvent fact) => fact switch
+    {
+        StepTicked ticked => new(ticked.List, ticked.Step),
+        StepUnticked unticked => new(unticked.List, unticked.Step),
+        _ => null,
+    };
+
+    static AttachedChecklist? Find(Incident incident, int number) => incident.Checklists.FirstOrDefault(list => list.Number == number);
 
     static Button Tick(Incident incident, ChecklistStep step) => new($"Tick {step.Name}", $"checklist {incident.Reference} tick {step.Name}");
 }
