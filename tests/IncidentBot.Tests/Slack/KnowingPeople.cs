@@ -54,6 +54,10 @@ public sealed class KnowingPeople : IAsyncLifetime
         bot.Slack.AddUser("U7", "Lin").Email = "lin@example.org";
         var book = bot.Web.Services.GetRequiredService<IAddressBook>();
 
+        // What is not known now is no address that isn't there: whoever asks comes again.
+        bot.Slack.Faults = _ => Fault.Broken;
+        await Assert.ThrowsAsync<ChatUnavailableException>(() => book.MailOf(new("slack:U7", "Lin"), default));
+        bot.Slack.Faults = _ => null;
         Assert.Equal("lin@example.org", await book.MailOf(new("slack:U7", "Lin"), default));
         Assert.Null(await book.MailOf(Some.Ada, default));
         Assert.Null(await book.MailOf(new("room:lin", "Lin"), default));

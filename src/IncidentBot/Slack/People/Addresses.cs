@@ -7,5 +7,5 @@ namespace IncidentBot.Slack.People;
 public sealed class Addresses(Profiles profiles, ICurrentOrganisation organisation) : IAddressBook
 {
     public async Task<string?> MailOf(Person who, CancellationToken ct) =>
-        organisation.Now.SlackIdOf(who) is { } id && await profiles.Of(id, ct) is { Standing: Standing.Member or Standing.Guest } profile ? profile.Mail : null;
+        organisation.Now.SlackIdOf(who) is { } id && await profiles.Surely(id, ct) is { Standing: Standing.Member or Standing.Guest } profile ? profile.Mail : null;
 }

@@ -35,6 +35,24 @@ public sealed class Profiles(SlackApi api, Workspace workspace, TimeProvider clo
         }
     }
 
+    /// <summary>The same for what can wait until Slack says it.</summary>
+    /// <returns>Null: Slack knows nobody of that id.</returns>
+    /// <exception cref="ChatUnavailableException">Slack can't be asked now.</exception>
+    public async Task<Profile?> Surely(string id, CancellationToken ct)
+    {
+        if (known.TryGetValue(id, out var kept) && clock.GetUtcNow() - kept.At < Fresh)
+            return kept.Profile;
+        try
+        {
+            return await Kept((await api.Call("users.info", new { user = id }, ct)).At("user"), ct)
+                ?? throw new ChatUnavailableException("It is not known yet which workspace this is.");
+        }
+        catch (ChatRefusedException)
+        {
+            return null;
+        }
+    }
+
     /// <returns>Null: nobody in Slack has that address.</returns>
     /// <exception cref="ChatUnavailableException">Slack can't be asked now.</exception>
     public async Task<Profile?> By(string mail, CancellationToken ct)
