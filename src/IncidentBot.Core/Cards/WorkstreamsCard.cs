@@ -69,7 +69,7 @@ public static class WorkstreamsCard
             yield break;
         }
         foreach (var one in open.Take(MostAtHand))
-            yield return new($"Report on {one.Number}", $"workstream {name} report {one.Number}", ButtonStyle.Primary);
+            yield return new($"Report on {one.Number}", $"workstream {name} report {one.Number}");
         if (open.Length > MostAtHand)
             yield return new("Report on another", $"workstream {name} report");
         foreach (var one in running ? open.Where(one => one.Lead is null).Take(MostAtHand) : [])

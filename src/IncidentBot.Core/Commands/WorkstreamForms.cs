@@ -34,7 +34,7 @@ static class WorkstreamForms
         [
             new TextInput("name", "What is worked on", MaxLength: Workstream.LongestName) { Required = true },
             new PersonInput("lead", "Who leads it"),
-            Every(Usual) with { Hint = "Whoever leads it is asked that often how it stands." },
+            Every(Usual) with { Required = true, Hint = "Whoever leads it is asked that often how it stands." },
         ]);
 
     static Form Form(string verb, Workstream? stream, Incident incident, IReadOnlyList<Input> inputs) => new(
