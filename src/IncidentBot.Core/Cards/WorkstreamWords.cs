@@ -15,7 +15,7 @@ public static class WorkstreamWords
         var (open, done) = (incident.OpenWorkstreams.ToArray(), incident.Workstreams.Count(one => one.State == WorkstreamState.Done));
         if (open.Length + done == 0)
             return null;
-        var counts = (ChatText)$"{(open.Length == 0 ? "" : $"{open.Length} open")}{(open.Length > 0 && done > 0 ? ", " : "")}{(done == 0 ? "" : $"{done} done")}";
+        var counts = (ChatText)$"{(open.Length == 0 ? "" : $"{open.Length} {(incident.IsOpen ? "open" : "left open")}")}{(open.Length > 0 && done > 0 ? ", " : "")}{(done == 0 ? "" : $"{done} done")}";
         var silent = incident.IsOpen ? open.Where(one => one.Missed || (one.Asks > 0 && one.IsOverdue(now))).Select(one => $"{one.Number}").ToArray() : [];
         if (silent.Length > 0)
             counts = $"{counts}, no check-in from {string.Join(", ", silent)}";

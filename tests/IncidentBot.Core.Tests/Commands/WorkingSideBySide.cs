@@ -127,6 +127,7 @@ public class WorkingSideBySide
         Assert.Contains("Workstreams left open: 1 database failover (Ada). Nobody is asked for check-ins any more.", resolved.ToText());
         Assert.Contains(resolved.Buttons, button => button.Command == "workstream INC-1");
         Assert.Contains("Workstreams left open", (await talk.Ask("checklist INC-1")).ToText());
+        Assert.Contains("1 left open", (await talk.Ask("show INC-1")).ToText());
         Assert.Contains("INC-1 is resolved.", (await talk.Refused("workstream INC-1 add region west")).ToText());
         await talk.Ask("workstream INC-1 done 1 all moved");
         Assert.DoesNotContain("left open", (await talk.Ask("checklist INC-1")).ToText());

@@ -53,6 +53,27 @@ public class TakingATimelineAlong
     }
 
     [Fact]
+    public void Says_who_worked_on_what_wherever_it_is_taken_and_not_to_everybody()
+    {
+        var incident = OpenIncident().Apply(
+        [
+            new WorkstreamOpened(1, "Database <failover>", Grace, TimeSpan.FromMinutes(30), From(Ada)),
+            new WorkstreamReported(1, "x", "20% | moved", false, From(Grace)),
+            new WorkstreamOpened(2, "Talk to the bank", null, null, From(Ada)),
+            new WorkstreamDropped(2, "x", "they called us", From(Ada)),
+        ]);
+        var sheet = TimelineSheet.For(incident, [], "INC-1", new Organisation());
+
+        Assert.Contains(@"| 1 | Database \<failover\> | Grace | open | 20% \| moved |", MarkdownTimeline.Draw(sheet));
+        Assert.Contains("<td>Database &lt;failover&gt;</td><td>Grace</td><td>open</td><td>20% | moved</td>", string.Concat(HtmlTimeline.Draw(sheet)));
+        var streams = System.Text.Json.Nodes.JsonNode.Parse(string.Concat(JsonTimeline.Draw(sheet)))!["workstreams"]!.AsArray();
+        Assert.Equal(("Grace", "30m", "20% | moved"), ((string?)streams[0]!["lead"], (string?)streams[0]!["every"], (string?)streams[0]!["report"]!["text"]));
+        Assert.Equal(("dropped", "they called us"), ((string?)streams[1]!["state"], (string?)streams[1]!["outcome"]));
+        Assert.Empty(sheet.Of(new(PublicOnly: true)).Workstreams);
+        Assert.Equal("left open", TimelineSheet.For(incident.Apply(new Resolved(Fix, From(Ada))), [], "INC-1", new Organisation()).Workstreams[0].State);
+    }
+
+    [Fact]
     public void Leaves_out_what_was_hidden_and_filters_by_what_it_is_about_its_words_and_for_whom_it_is()
     {
         var sheet = Sheet("the database is full", "the cache is cold");

@@ -68,6 +68,25 @@ public class DraftingAReview
     }
 
     [Fact]
+    public void Says_who_worked_on_what_and_what_came_of_it()
+    {
+        IncidentEvent[] facts =
+        [
+            .. Lived.Take(9), new WorkstreamOpened(1, "Database failover", Alan, null, From(Ada, At(26))),
+            new WorkstreamOpened(2, "Talk to the bank", null, null, From(Ada, At(26))), new WorkstreamReported(2, "Talk to the bank", "Alan calls back", false, From(Ada, At(27))),
+            new WorkstreamDone(1, "Database failover", "all moved", From(Alan, At(28))), .. Lived.Skip(9),
+        ];
+        var over = BlankIncident().Apply(facts);
+        ChatText[] Points(bool blameless) => [.. Block<ReviewBlock.Points>(
+            ReviewSheet.For(over, History(facts), "INC-1", Org(), blameless: blameless), "resolution").Items];
+
+        Assert.Equal(
+            ["Database failover (Alan, done): all moved", "Talk to the bank (nobody led it, left open): Alan calls back"], Points(false).Select(PlainText.Of));
+        Assert.Equal(
+            ["Database failover (a responder, done): all moved", "Talk to the bank (nobody led it, left open): a responder calls back"], Points(true).Select(PlainText.Of));
+    }
+
+    [Fact]
     public void Counts_how_often_the_cause_was_there_before() => Assert.Equal(
         [
             "- The same thing was not there before",
