@@ -24,6 +24,7 @@ public static class JobsSetup
         services.AddSingleton<Upkeep>();
         services.AddSingleton<Sharing>();
         services.AddSingleton<PictureKeeping>();
+        services.AddSingleton<ITakePictures, TakingPictures>();
         services.AddSingleton<Rounds>();
         services.AddSingleton<Comparison>();
         services.AddSingleton<Recollection>();

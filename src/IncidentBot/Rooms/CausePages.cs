@@ -40,7 +40,9 @@ public sealed record CauseView(CauseSheet Sheet, CauseNotDone? NotDone = null, s
     public string Token { get; init; } = "";
 
     /// <summary>What is wrong with it all; "": nothing, or it stands at its field.</summary>
-    public string Trouble => NotDone is { } no && !Forms.Contains(no.Form) ? no.Sentence : "";
+    public string Trouble => NotDone is not { } no || Forms.Contains(no.Form) ? ""
+        : Sheet.Shut is null && no.Typed.Count > 0 ? "Somebody withdrew this part meanwhile, so nothing was changed. What you typed stands here:"
+        : no.Sentence;
 
     /// <summary>What was refused in this form; null: nothing.</summary>
     public CauseNotDone? In(string form) => NotDone is { } no && no.Form == form ? no : null;

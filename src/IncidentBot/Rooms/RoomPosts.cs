@@ -7,11 +7,9 @@ using IncidentBot.Rooms.Pages;
 namespace IncidentBot.Rooms;
 
 /// <summary>What people send from a room: words, commands, pressed buttons and filled-in forms.</summary>
-public sealed class RoomPosts(IRoomStore rooms, IDesk desk, IPeople people, Views views, TimeProvider clock)
+public sealed class RoomPosts(IRoomStore rooms, Talking talking, IDesk desk, IPeople people, Views views, TimeProvider clock)
 {
     public const int LongestMessage = 4000;
-
-    static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(2.5);
 
     /// <summary>Words typed: talk is stored, what begins with the bot's name is a command.</summary>
     public async Task<IResult> Say(string id, HttpContext http)
@@ -22,15 +20,16 @@ public sealed class RoomPosts(IRoomStore rooms, IDesk desk, IPeople people, View
             return Trouble(413, $"That is {words.Length} characters long; {LongestMessage} fit. Shorten it, or send it in two.");
         if (await Place(id, http) is not var (me, room))
             return NoRoom();
-        if (words == "")
+        var file = form.Files.FirstOrDefault(one => one is { Name: "picture", Length: > 0 });
+        if (words == "" && file is null)
             return Trouble(400, "Type something first.");
         if (Spoken.Command(words) is { } line)
-            return await Ask(line, form, null, me, room, http, typed: words);
+            return file is not null ? Trouble(400, "A picture goes with a message, not with a command. Send one after the other.") : await Ask(line, form, null, me, room, http, typed: words);
         if (Spoken.Misspelt(words) is { } meant)
             return await views.Answer(new Reply.Shown(meant, Refused: true), me, room, http, words);
-        await rooms.Post(room.Id, Answering.Once(form, me), me, words, null, http.RequestAborted)
-            .WaitAsync(AnswerWithin, clock, http.RequestAborted);
-        return await views.Said(room, http);
+        return await talking.Say(room, me, words, Answering.Once(form, me), file, http.RequestAborted) is { } why
+            ? Trouble(400, why)
+            : await views.Said(room, http);
     }
 
     /// <summary>A button pressed or a form sent.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IncidentBot.Catalog;
 using IncidentBot.Chat;
 using IncidentBot.Commands;
 using Microsoft.AspNetCore.DataProtection;
@@ -34,6 +35,7 @@ public static class RoomsSetup
         services.AddSingleton<CauseEvents>();
         services.AddSingleton<Figures>();
         services.AddSingleton<FigurePages>();
+        services.AddSingleton<Talking>();
         services.AddSingleton<RoomPosts>();
         services.AddSingleton<RoomPieces>();
         services.AddSingleton<RoomEvents>();
@@ -95,7 +97,8 @@ public static class RoomsSetup
         posts.MapPost("/incidents/{reference}/causes", (string reference, CausePosts causes, HttpContext http) => causes.Do(reference, http));
         posts.MapPost("/incidents/{reference}/review", (string reference, ReviewPosts reviews, HttpContext http) => reviews.Do(reference, http));
         posts.MapPost("/incidents/{reference}/review/preview", (ReviewPages reviews, HttpContext http) => reviews.Preview(http));
-        posts.MapPost("/rooms/{id}/say", (string id, RoomPosts rooms, HttpContext http) => rooms.Say(id, http));
+        posts.MapPost("/rooms/{id}/say", (string id, RoomPosts rooms, HttpContext http) => rooms.Say(id, http))
+            .WithMetadata(WithPicture.For(routes.ServiceProvider.GetRequiredService<ICurrentOrganisation>().Now)).DisableRequestTimeout();
         posts.MapPost("/rooms/{id}/do", (string id, RoomPosts rooms, HttpContext http) => rooms.Do(id, http));
     }
 

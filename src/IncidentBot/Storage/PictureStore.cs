@@ -32,6 +32,28 @@ public sealed class PictureStore(Database database) : IKeptPictures
                 }),
             ct);
 
+    /// <summary>One that is here already, and so isn't fetched; put twice, it is kept once.</summary>
+    public Task Put(WantedPicture one, string name, string type, byte[] content, DateTimeOffset at, CancellationToken ct) => database.Write(
+        writing => writing.Execute(
+            """
+            INSERT INTO pictures (incident_id, file, platform, name, address, state, why, type, tried, at, content)
+            VALUES (@incident, @file, @Platform, @name, @address, @Kept, '', @type, 0, @at, @content)
+            ON CONFLICT (incident_id, file) DO NOTHING
+            """,
+            new
+            {
+                incident = $"{one.Incident}",
+                file = Storable.Text(one.File),
+                one.Platform,
+                name = Storable.Text(name),
+                address = one.Address.AbsoluteUri,
+                Kept,
+                type,
+                at = at.Stored(),
+                content,
+            }),
+        ct);
+
     /// <summary>Those that are to be fetched, whichever was tried least often first.</summary>
     public Task<IReadOnlyList<WantedPicture>> Owed(int limit, CancellationToken ct) => database.Read<IReadOnlyList<WantedPicture>>(
         async connection =>

@@ -95,7 +95,7 @@ public sealed partial class WorkingOnCauses
         await Act(grace, "pir INC-1 why drop 1");
         var gone = await Fill(ada, "why-1-edit", seen, ("text", "all I know about it"));
         Assert.Contains("all I know about it", gone);
-        Assert.Contains("class=\"trouble\" role=\"alert\">", gone);
+        Assert.Contains("Somebody withdrew this part meanwhile", gone);
     }
 
     [Fact]

@@ -15,10 +15,15 @@ public sealed class RoomSite : WebApplicationFactory<Program>
     /// <summary>Where requests come from.</summary>
     public IPAddress From { get; set; } = IPAddress.Loopback;
 
+    /// <summary>What it is set to, besides where its database is.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(folder, "bot.db")}");
         builder.UseSetting("AllowedHosts", "*");
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
         builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new Addressed(this)));
     }
 

@@ -38,7 +38,7 @@ function restore(form) {
 
 // ---------------------------------------------------------------- from how it was to how it is
 
-const kept = new Set(["open", "tabindex", "data-touched", "aria-busy", "style"]);
+const kept = new Set(["open", "tabindex", "data-touched", "data-next", "aria-busy", "style"]);
 
 function morph(old, fresh) {
   if (old.nodeType === Node.TEXT_NODE) { if (old.data !== fresh.data) old.data = fresh.data; return; }

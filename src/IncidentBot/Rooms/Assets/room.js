@@ -268,6 +268,15 @@ function composer(form) {
   const words = $("#words"), draft = `draft:${room}`;
   const grow = () => { words.style.height = "auto"; words.style.height = `${Math.min(words.scrollHeight + 2, 220)}px`; };
   const fill = text => { words.value = text; grow(); text ? sessionStorage.setItem(draft, text) : sessionStorage.removeItem(draft); };
+  const picture = $("#picture", form);
+  const chosen = () => { $(".attach span", form).textContent = picture.files[0] ? `▣ ${picture.files[0].name}` : "Picture"; };
+  picture?.addEventListener("change", () => { chosen(); words.focus(); });
+  if (picture) words.addEventListener("paste", event => {
+    if (!event.clipboardData.files.length) return;
+    picture.files = event.clipboardData.files;
+    chosen();
+    if (!event.clipboardData.getData("text/plain")) event.preventDefault();
+  });
   const help = combobox(words, typed => typed.startsWith("/") && !typed.includes("\n")
     ? `/rooms/${room}/complete?typed=${encodeURIComponent(typed)}` : null, option => { fill(option.dataset.value); help.ask(); });
   if (!words.value) fill(sessionStorage.getItem(draft) ?? "");
@@ -277,10 +286,12 @@ function composer(form) {
   });
   form.addEventListener("submit", async event => {
     event.preventDefault();
-    const text = words.value.trim(), button = $("[type=submit]", form);
-    if (!text || button.disabled) return;
+    const text = words.value.trim(), button = $("[type=submit]", form), file = picture?.files[0];
+    if ((!text && !file) || button.disabled) return;
+    if (file && file.size > picture.dataset.most * 1024 * 1024)
+      return say(`That picture is larger than ${picture.dataset.most} MB. Send a smaller one.`);
     const body = new FormData(form);
-    body.set("once", once(form, text));
+    body.set("once", once(form, `${text}\n${file ? [file.name, file.size, file.lastModified] : ""}`));
     busy(button, true);
     help.close();
     const { node, trouble, refused } = await post(form.action, body);
@@ -288,6 +299,7 @@ function composer(form) {
     say("");
     if (trouble) return say(trouble);
     if (!refused && words.value.trim() === text) { delete form.dataset.once; fill(""); }
+    if (!refused && file) { picture.value = ""; chosen(); }
     if (!node) return toEnd();
     if (node.matches("dialog")) open(node, words); else answer(node);
   });
