@@ -66,7 +66,7 @@ public sealed class AskingWhyInABrowser : IAsyncLifetime, IDisposable
     public async Task Loses_nothing_that_is_typed_while_others_edit()
     {
         var ada = await Declared("Ada");
-        await ada.Say("/incident pir INC-1 why the disk was full");
+        (await bot.Http.Command("INC-1", "pir INC-1 why the disk was full")).EnsureSuccessStatusCode();
         await Causes(ada);
         var grace = await Causes(await browser.Enter(bot, "Grace", 1280, 800));
         var mine = Field(ada, "why-1-edit.text");
@@ -75,8 +75,8 @@ public sealed class AskingWhyInABrowser : IAsyncLifetime, IDisposable
         await ada.Keyboard.TypeAsync(" of logs");
 
         // Elsewhere: it comes by itself, and the cursor stays.
-        await Write(grace, "why-problem-edit.text", "No card was taken");
-        await Assertions.Expect(Field(ada, "why-problem-edit.text")).ToHaveValueAsync("No card was taken");
+        await Write(grace, "why-problem-edit.problem", "No card was taken");
+        await Assertions.Expect(Field(ada, "why-problem-edit.problem")).ToHaveValueAsync("No card was taken");
         await ada.Keyboard.TypeAsync(" again");
         await Assertions.Expect(mine).ToHaveValueAsync("the disk was full of logs again");
         await Focused(ada, "why-1-edit.text");
@@ -112,7 +112,7 @@ public sealed class AskingWhyInABrowser : IAsyncLifetime, IDisposable
             "why the disk was full of logs that nobody had asked for, and nobody looked at it for a year or longer", "fishbone people: nobody was on call",
             "fault-tree and: both disks failed", "fault-tree the first disk failed under G1 p=0.1", "fault-tree the power was lost p=0.2",
         })
-            await page.Say($"/incident pir INC-1 {line}");
+            (await bot.Http.Command("INC-1", $"pir INC-1 {line}")).EnsureSuccessStatusCode();
         await Causes(page);
         await page.Shoot($"causes-{shot}", whole: true);
 
@@ -121,9 +121,8 @@ public sealed class AskingWhyInABrowser : IAsyncLifetime, IDisposable
 
     async Task<IPage> Declared(string name, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light)
     {
-        var page = await browser.Enter(bot, name, width, height, scheme);
-        await page.Say("/incident declare checkout is down");
-        return page;
+        await bot.Http.Declared("checkout is down");
+        return await browser.Enter(bot, name, width, height, scheme);
     }
 
     async Task<IPage> Causes(IPage page)

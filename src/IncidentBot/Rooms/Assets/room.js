@@ -375,7 +375,10 @@ if (main) {
   const asked = $("dialog[open]");
   if (asked) { asked.close(); open(asked, $("#words")); }
   if ($("#composer")) composer($("#composer"));
-  scroll.addEventListener("scroll", () => { if (atEnd()) newer.hidden = true; });
+  let last = true;
+  scroll.addEventListener("scroll", () => { last = atEnd(); if (last) newer.hidden = true; });
+  // A picture makes room for itself once it is there; whoever reads the newest goes on doing so.
+  stream.addEventListener("load", () => { if (last) toEnd(); }, true);
   document.addEventListener("visibilitychange", unread);
   toEnd();
   unread();
