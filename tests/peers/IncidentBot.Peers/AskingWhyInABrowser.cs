@@ -66,7 +66,7 @@ public sealed class AskingWhyInABrowser : IAsyncLifetime, IDisposable
     public async Task Loses_nothing_that_is_typed_while_others_edit()
     {
         var ada = await Declared("Ada");
-        (await bot.Http.Command("INC-1", "pir INC-1 why the disk was full")).EnsureSuccessStatusCode();
+        (await bot.Http.Command("INC-1", "pir why the disk was full")).EnsureSuccessStatusCode();
         await Causes(ada);
         var grace = await Causes(await browser.Enter(bot, "Grace", 1280, 800));
         var mine = Field(ada, "why-1-edit.text");
@@ -112,7 +112,7 @@ public sealed class AskingWhyInABrowser : IAsyncLifetime, IDisposable
             "why the disk was full of logs that nobody had asked for, and nobody looked at it for a year or longer", "fishbone people: nobody was on call",
             "fault-tree and: both disks failed", "fault-tree the first disk failed under G1 p=0.1", "fault-tree the power was lost p=0.2",
         })
-            (await bot.Http.Command("INC-1", $"pir INC-1 {line}")).EnsureSuccessStatusCode();
+            (await bot.Http.Command("INC-1", $"pir {line}")).EnsureSuccessStatusCode();
         await Causes(page);
         await page.Shoot($"causes-{shot}", whole: true);
 
