@@ -10,6 +10,9 @@ namespace IncidentBot.Cards;
 /// </summary>
 public static class ChecklistCard
 {
+    const int MostButtons = 11;
+    const int LeastButtons = 7;
+
     public static Card For(Incident incident, Organisation org)
     {
         var card = incident.IsOpen ? Progress(incident, org) : ClosureCard.For(incident, org);
@@ -17,7 +20,7 @@ public static class ChecklistCard
         return card with
         {
             Lines = [.. card.Lines, .. laid.Lines(org)],
-            Buttons = [.. card.Buttons, .. laid.Buttons(ChecklistsCard.MostButtons - card.Buttons.Count - 1), .. Add(incident, org)],
+            Buttons = [.. card.Buttons, .. laid.Buttons(Math.Max(LeastButtons, MostButtons - card.Buttons.Count)), .. Add(incident, org)],
         };
     }
 

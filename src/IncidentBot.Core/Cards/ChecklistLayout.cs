@@ -7,7 +7,8 @@ namespace IncidentBot.Cards;
 /// <summary>What of some checklists has room on a card, with its buttons: a heading each, then steps, what is still to do first.</summary>
 sealed class ChecklistLayout
 {
-    const int MostAtHand = 10;
+    const int MostButtons = 12;
+    const int MostOpened = 4;
 
     readonly Incident incident;
     readonly IReadOnlyList<(AttachedChecklist List, IReadOnlyList<ChecklistStep> Steps)> parts;
@@ -32,11 +33,12 @@ sealed class ChecklistLayout
         parts.SelectMany(part => part.Steps.Select(LineOf).Prepend(Heading(part.List, incident, org)));
 
     /// <summary>What is to be ticked, at hand; the rest and what takes a tick back ask which one.</summary>
+    /// <remarks>A card in Teams has 40,000 characters, and a button takes a thousand of them at the worst.</remarks>
     /// <param name="room">So many buttons there may be.</param>
     public IEnumerable<Button> Buttons(int room)
     {
-        var (name, cut) = (incident.Reference, parts.Where(part => part.Steps.Count < part.List.Steps.Count).ToArray());
-        var ticks = incident.IsOver ? [] : Ticks(incident, parts.SelectMany(part => part.Steps), Math.Min(MostAtHand, room - cut.Length - 2));
+        var (name, cut) = (incident.Reference, parts.Where(part => part.Steps.Count < part.List.Steps.Count).Take(MostOpened).ToArray());
+        var ticks = incident.IsOver ? [] : Ticks(incident, parts.SelectMany(part => part.Steps), Math.Min(MostButtons, room) - cut.Length - 2);
         return
         [
             .. ticks,

@@ -9,7 +9,7 @@ public static class ChecklistsCard
 {
     internal const int MostLines = 20;
     internal const int MostButtons = 25;
-    const int StepsOfAPage = 15;
+    const int StepsOfAPage = 10;
     const int MostDone = 10;
     const int MostNext = 3;
 
