@@ -96,7 +96,7 @@ public sealed class AskingWhyInABrowser : IAsyncLifetime, IDisposable
         await grace.Locator("#why-1 .acts button", new() { HasTextString = "Withdraw" }).ClickAsync();
         await Assertions.Expect(Field(ada, "why-1-edit.text-flaw")).ToContainTextAsync("Somebody withdrew this meanwhile.");
         await Assertions.Expect(mine).ToHaveValueAsync("the disk was full of logs again, I am sure");
-        Assert.DoesNotContain("why the disk was full of logs again, I am sure", await (await bot.Http.GetAsync("/api/v1/incidents/INC-1/timeline")).Content.ReadAsStringAsync());
+        Assert.DoesNotContain("I am sure", await (await bot.Http.GetAsync("/api/v1/incidents/INC-1/timeline")).Content.ReadAsStringAsync());
     }
 
     [Theory]
