@@ -70,7 +70,8 @@ public static class ControlPanel
             new("Rename", $"title {name}"),
             .. incident.Rooms.Count == 0 && !incident.WantsRoom ? new Button[] { new("Open a room", $"channel {name}") } : [],
             new("Bridge", $"bridge {name}"),
-            new("Merge", $"merge {name} into"),
+            // What has lines of work of its own is hardly part of another; merge may still be typed.
+            .. incident.Workstreams.Count > 0 ? [] : new Button[] { new("Merge", $"merge {name} into") },
         ];
     }
 }

@@ -7,8 +7,8 @@ namespace IncidentBot.Cards;
 /// <summary>The workstreams of an incident: who leads which, how each stands, and when it checks in next.</summary>
 public static class WorkstreamsCard
 {
-    const int MostLines = 18;
-    const int MostAtHand = 4;
+    const int MostLines = 16;
+    const int MostAtHand = 3;
     const int LongestLine = 200;
 
     public static Card For(Incident incident, Organisation org, DateTimeOffset now)
