@@ -57,7 +57,7 @@ public static class AnswerCard
                 : incident.NeedsRoom(org) ? new ChatText[] { $"A room of its own is being opened." } : [],
             $"{incident.Link(org)}",
         ],
-        Buttons = NextStep.For(incident, org).Button is { } button ? [button, new("Show", $"show {incident.Reference}")] : [],
+        Buttons = NextStep.For(incident, org).Button is { } button ? [button, new("Show", $"show {incident.Reference}"), new("Similar", $"similar {incident.Reference}")] : [],
         Hint = incident.Practice ? Practice.Hint(incident, org) : NextStep.For(incident, org).Words,
     };
 

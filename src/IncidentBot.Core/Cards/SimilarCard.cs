@@ -28,6 +28,16 @@ public static class SimilarCard
         Hint = rows.Count > 0 && incident.IsOpen ? (ChatText)$"Is it the very same? {new ChatText.Code($"merge {incident.Reference} into {rows[0].Reference}")}" : null,
     };
 
+    /// <summary>The same, unasked, for those who come into its room.</summary>
+    /// <returns>Null: nothing is known that would help.</returns>
+    public static Card? FirstLook(Incident incident, IReadOnlyList<IncidentRow> rows, Vicinity before, Organisation org)
+    {
+        var card = For(incident, rows, before, org);
+        return card.Lines.Count == 0 ? null
+            : rows.Count > 0 ? card
+            : card with { Title = before.Changes.Count + before.Incidents.Count == 0 ? (ChatText)$"What may break next" : $"What may have to do with it" };
+    }
+
     static IEnumerable<ChatText> Lines(IncidentRow row)
     {
         yield return $"{row.Heading()}: {IncidentWords.Brief(row.Title, 100)} ({row.DeclaredAt})";

@@ -28,6 +28,7 @@ namespace IncidentBot.Chat;
 [JsonDerivedType(typeof(MirrorTask), "mirror-task")]
 [JsonDerivedType(typeof(SendReview), "send-review")]
 [JsonDerivedType(typeof(MailMeeting), "mail-meeting")]
+[JsonDerivedType(typeof(FirstLook), "first-look")]
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(Relay), "relay")]
 public abstract record Errand
@@ -214,6 +215,13 @@ public abstract record Errand
     public sealed record MailMeeting(Person Whom) : Errand
     {
         protected override string Where => $"mail:{Whom.Id}";
+        protected override Urgency Rank => Urgency.Digest;
+    }
+
+    /// <summary>What may have to do with it, once for everybody in a room; dropped where nothing does.</summary>
+    public sealed record FirstLook(Room In) : Errand
+    {
+        protected override string Where => Of(In);
     }
 
     /// <summary>A room shows what was said in the incident's other rooms since it last did.</summary>

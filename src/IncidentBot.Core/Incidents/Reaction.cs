@@ -17,6 +17,7 @@ sealed record Reaction(Incident After, Organisation Org, ISpokenCards Spoken, in
             new Errand.Gather(opened.Room),
             // What changed while it was being opened.
             new Errand.FurnishRoom(opened.Room),
+            .. After is { IsOpen: true, Practice: false } ? new Errand[] { new Errand.FirstLook(opened.Room) } : [],
         ],
         RoomLost => Said(fact),
         ArchiveAsked => After.Rooms.Select(room => new Errand.ArchiveRoom(room)),

@@ -6,8 +6,13 @@ using IncidentBot.Storage;
 namespace IncidentBot.Jobs;
 
 /// <summary>Says what must not be overlooked: news in rooms, direct messages, reminders. Nothing to whom it isn't for any more.</summary>
-public sealed class SpokenErrands(Platforms platforms, Conversation talk)
+public sealed class SpokenErrands(Platforms platforms, Conversation talk, IIncidents incidents)
 {
+    const int MostSimilar = 3;
+
+    /// <summary>Sees what everybody may see, for a room may be read by anybody.</summary>
+    static readonly Person Anybody = new("", "anybody");
+
     public async Task<string?> Say(Errand.Say say, ErrandClaim claim, Situation now, CancellationToken ct)
     {
         if (await talk.Overtaken(say.In, claim.Due, now, ct) is { } overtaken)
@@ -57,6 +62,17 @@ public sealed class SpokenErrands(Platforms platforms, Conversation talk)
         if (remind.In is { } room)
             return await Say(new(room, card, key), now, ct);
         return await Tell(new(remind.Whom!, card, key), now, ct);
+    }
+
+    public async Task<string?> FirstLook(Errand.FirstLook look, Situation now, CancellationToken ct)
+    {
+        if (!now.Incident.IsOpen)
+            return "it is over";
+        var rows = await incidents.Similar(now.Incident, Anybody, MostSimilar, ct);
+        var before = await incidents.Before(now.Incident, Anybody, ct);
+        return SimilarCard.FirstLook(now.Incident, rows, before, now.Org) is { } card
+            ? await Say(new(look.In, card, $"{now.Incident.Reference}/first-look"), now, ct)
+            : "nothing is known that would help";
     }
 
     public async Task<string?> RemindOfTasks(Errand.RemindOfTasks remind, Situation now, CancellationToken ct) =>

@@ -47,6 +47,8 @@ static class Gallery
         yield return ($"checklist, {state}", ChecklistCard.For(incident, org));
         yield return ($"responders, {state}", PeopleCards.Responders(incident, org));
         yield return ($"similar, {state}", SimilarCard.For(incident, [Row(2), Row(3)], Around, org));
+        if (SimilarCard.FirstLook(incident, [], Around, org) is { } look)
+            yield return ($"first look, {state}", look);
         yield return ($"blast, {state}", BlastCard.For(incident, org));
         yield return ($"hypotheses, {state}", HypothesesCard.For(incident, org));
         if (DueTasksCard.For(incident, Ada, now) is { } due)
