@@ -1,5 +1,6 @@
 using IncidentBot.Catalog;
 using IncidentBot.Chat;
+using IncidentBot.Incidents;
 
 namespace IncidentBot.Cards;
 
@@ -10,6 +11,12 @@ public static class SparseCards
     public static readonly Card Withdrawn = new($"There is nothing to see here any more")
     {
         Hint = $"Whoever it concerns finds it with {new ChatText.Code("list")}.",
+    };
+
+    /// <summary>The last thing that is said in a room.</summary>
+    public static Card Archived(Incident incident, Organisation org) => new($"{incident.Reference.ToString()} is over, and this room is archived")
+    {
+        Lines = [$"What was said here stays readable: {new ChatText.Link("the log", org.LogOf($"{incident.Reference}"))}, {incident.Link(org)}."],
     };
 
     /// <summary>Nobody who may see it could be reached.</summary>

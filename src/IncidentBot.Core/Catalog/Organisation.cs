@@ -70,6 +70,9 @@ public sealed record Organisation
     public Uri AddressOf(string reference) => new($"{PublicUrl.ToString().TrimEnd('/')}/incidents/{reference}");
 
     /// <summary>Where the meeting of its review is put into a calendar.</summary>
+    /// <summary>What was said in the rooms of an incident.</summary>
+    public Uri LogOf(string reference) => new($"{AddressOf(reference)}/log.md");
+
     public Uri MeetingOf(string reference) => new($"{AddressOf(reference)}/review.ics");
 
     /// <summary>Where all of its timeline is read, printed and taken along.</summary>

@@ -1,5 +1,6 @@
 using Hangfire;
 using IncidentBot.Chat;
+using IncidentBot.Incidents;
 
 namespace IncidentBot.Jobs;
 
@@ -22,6 +23,31 @@ public sealed partial class Recollection(Platforms platforms, Rounds rounds, Com
         InHand.Urgency = Urgency.Digest;
         foreach (var platform in platforms.All.Where(one => one.Remembers))
             await ReadUp(platform, ct);
+    }
+
+    /// <summary>Compares all of one room, before it can't be any more; what its platform never tells is left.</summary>
+    /// <exception cref="ChatUnavailableException">It may be told later.</exception>
+    public async Task ReadAll(Room room, Incident incident, CancellationToken ct)
+    {
+        if (platforms.All.FirstOrDefault(one => one.Name == room.Platform) is not { Remembers: true } platform
+            || await rounds.Opened(room, incident, ct) is not { } since)
+            return;
+        try
+        {
+            for (var span = new Span(since, null, true); ;)
+            {
+                var (seen, isDone) = await comparison.Make(room, span, platform, ct);
+                if (!isDone)
+                    throw new ChatUnavailableException("Somebody did something meanwhile; it is compared anew.");
+                if (seen.From <= span.From)
+                    return;
+                span = new(since, seen.From, true);
+            }
+        }
+        catch (ChatRefusedException no)
+        {
+            NotTold(platform.Name, room.Id, no.Message);
+        }
     }
 
     async Task ReadUp(GuardedPlatform platform, CancellationToken ct)

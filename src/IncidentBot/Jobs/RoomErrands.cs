@@ -6,7 +6,7 @@ using IncidentBot.Storage;
 namespace IncidentBot.Jobs;
 
 /// <summary>Opens, furnishes and archives the rooms of incidents, brings people in, and ties incidents together.</summary>
-public sealed class RoomErrands(Platforms platforms, IIncidents incidents, Messages messages)
+public sealed class RoomErrands(Platforms platforms, IIncidents incidents, Messages messages, Recollection recollection)
 {
     /// <summary>
     /// The plan's key makes a second try, after an answer was lost, find the room of the first; one that was archived is
@@ -38,6 +38,10 @@ public sealed class RoomErrands(Platforms platforms, IIncidents incidents, Messa
     {
         if (!now.Incident.Archived)
             return "the incident came back";
+        // Chats lose events and forget messages: what nobody heard is read before nobody can any more.
+        await recollection.ReadAll(room, now.Incident, ct);
+        await platforms.Of(room).Post(
+            room, SparseCards.Archived(now.Incident, now.Org), $"{now.Incident.Reference}/archived/{now.Incident.Handling.Closings}", ct);
         await platforms.Of(room).Archive(room, ct);
         await incidents.Change($"archived:{claim.Id}", now.Incident.Id, incident => incident.RoomGone(room, now.Origin), ct);
         return null;

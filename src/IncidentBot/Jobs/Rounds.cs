@@ -35,10 +35,12 @@ public sealed class Rounds(TalkStore talk, IIncidents incidents, INotebook notes
     {
         if (await incidents.In(room, ct) is not { } incident)
             return null;
-        var opened = (await incidents.History(incident.Id, ct)).Select(one => one.Fact).OfType<RoomOpened>()
-            .LastOrDefault(fact => fact.Room == room)?.From.At ?? now;
-        return new(room, now) { Opened = opened, Began = began };
+        return new(room, now) { Opened = await Opened(room, incident, ct) ?? now, Began = began };
     }
+
+    /// <summary>Since when the room is the incident's.</summary>
+    public async Task<DateTimeOffset?> Opened(Room room, Incident incident, CancellationToken ct) =>
+        (await incidents.History(incident.Id, ct)).Select(one => one.Fact).OfType<RoomOpened>().LastOrDefault(fact => fact.Room == room)?.From.At;
 
     static string KeyOf(Room room) => $"compared:{room.Id}";
 }

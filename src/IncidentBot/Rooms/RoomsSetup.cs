@@ -68,6 +68,8 @@ public static class RoomsSetup
             rooms.Incident(reference, http));
         pages.MapGet("/incidents/{reference}/timeline", Timeline);
         pages.MapGet("/incidents/{reference}/timeline.{format}", Timeline);
+        pages.MapGet("/incidents/{reference}/log.md", (string reference, TimelinePages timelines, HttpContext http) =>
+            timelines.Log(reference, http));
         pages.MapGet("/incidents/{reference}/causes", (string reference, CausePages causes, HttpContext http) => causes.Show(reference, http));
         pages.MapGet("/incidents/{reference}/causes/events", WatchCauses).DisableRequestTimeout();
         pages.MapGet("/incidents/{reference}/review.ics", (string reference, MeetingPages meetings, HttpContext http) =>

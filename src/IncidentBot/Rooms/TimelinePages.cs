@@ -31,6 +31,12 @@ public sealed class TimelinePages(Timelines timelines, Visitors visitors, Drawer
         };
     }
 
+    /// <summary>What was said in the incident's rooms, as a file.</summary>
+    public async Task<IResult> Log(string reference, HttpContext http) =>
+        visitors.Of(http) is not { } me ? Results.Redirect($"/who?back={Uri.EscapeDataString($"{http.Request.Path}")}")
+        : await timelines.Log(reference, me, http.RequestAborted) is { } log ? File(log, "text/markdown", $"{reference.ToUpperInvariant()}-log.md")
+        : await Nothing();
+
     /// <summary>A copy of a picture that somebody shared, as nothing but a picture.</summary>
     public async Task<IResult> Picture(string reference, string file, HttpContext http)
     {

@@ -37,6 +37,7 @@ public static class StorageSetup
         services.AddSingleton<Notebook>();
         services.AddSingleton<INotebook>(provider => provider.GetRequiredService<Notebook>());
         services.AddSingleton<TalkStore>();
+        services.AddSingleton<ITalkLog>(provider => provider.GetRequiredService<TalkStore>());
         services.AddSingleton<PictureStore>();
         services.AddSingleton<IKeptPictures>(provider => provider.GetRequiredService<PictureStore>());
         services.AddSingleton<RoomStore>();

@@ -5,8 +5,11 @@ using IncidentBot.Incidents;
 namespace IncidentBot.Storage;
 
 /// <summary>What people said in the rooms of incidents, and up to where each of their other rooms has shown it.</summary>
-public sealed class TalkStore(Database database, Outbox outbox) : IListener
+public sealed class TalkStore(Database database, Outbox outbox) : IListener, ITalkLog
 {
+    const string Columns =
+        "number, platform, room_id AS Room, room_name AS RoomName, message, by_id AS ById, by_name AS ByName, words, at";
+
     public Task Heard(Talk talk, CancellationToken ct) => database.Write(writing => Enter(talk, writing), ct);
 
     public Task Corrected(Room room, string id, string? words, CancellationToken ct) => database.Write(
@@ -93,14 +96,21 @@ public sealed class TalkStore(Database database, Outbox outbox) : IListener
         database.Read<IReadOnlyList<Said>>(async connection =>
         [
             .. (await connection.QueryAsync<Row>(
-                """
-                SELECT number, platform, room_id AS Room, room_name AS RoomName, message, by_id AS ById, by_name AS ByName, words, at
-                FROM talk
+                $"""
+                SELECT {Columns} FROM talk
                 WHERE incident_id = @incident AND NOT (platform = @Platform AND room_id = @Id)
                   AND number > coalesce((SELECT number FROM talk_shown WHERE platform = @Platform AND room_id = @Id), 0)
                 ORDER BY number LIMIT @limit
                 """,
                 new { incident = $"{incident}", room.Platform, room.Id, limit })).Select(row => row.Read()),
+        ], ct);
+
+    public Task<IReadOnlyList<Talk>> Of(IncidentId incident, CancellationToken ct) => database.Read<IReadOnlyList<Talk>>(
+        async connection =>
+        [
+            .. (await connection.QueryAsync<Row>(
+                $"SELECT {Columns} FROM talk WHERE incident_id = @incident ORDER BY at, number",
+                new { incident = $"{incident}" })).Select(row => row.Read().Talk),
         ], ct);
 
     /// <param name="caughtUp">Set when all that had happened by then was summed up; null leaves it.</param>

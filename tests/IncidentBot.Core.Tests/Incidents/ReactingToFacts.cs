@@ -56,7 +56,7 @@ public class ReactingToFacts
 
         Assert.Equal(
             [
-                new Errand.Gather(OwnRoom), new Errand.FurnishRoom(OwnRoom),
+                new Errand.Gather(OwnRoom), new Errand.FurnishRoom(OwnRoom), new Errand.FirstLook(OwnRoom),
                 new Errand.ShowCard(OwnRoom), new Errand.Announce("room"), new Errand.Announce("slack"),
             ],
             Errands(incident, new RoomOpened(OwnRoom, Origin.Timer(Moment))));

@@ -86,6 +86,23 @@ public class ReadingTheTimeline
     }
 
     [Fact]
+    public async Task With_what_was_said_in_its_rooms_as_a_file()
+    {
+        using var site = new RoomSite();
+        var ada = await site.Enter("Ada");
+        await ada.Say("general", "/incident declare sev3 checkout is down");
+        Assert.Contains("Nobody said anything", await ada.Get("/incidents/INC-1/log.md"));
+        await ada.Say("general", "/incident convert INC-1");
+        await ada.Say("general", "it is <b>slow</b>, says [the page](https://example.org)");
+
+        Assert.Contains("/incidents/INC-1/log.md", await ada.Get("/incidents/INC-1/timeline"));
+        var log = await ada.Get("/incidents/INC-1/log.md");
+        Assert.Contains("# INC\\-1\\: checkout is down", log);
+        Assert.Contains(@"**Ada**: it is \<b\>slow\<\/b\>, says \[the page\]\(https\:\/\/example\.org\)", log);
+        Assert.Equal(HttpStatusCode.NotFound, await ada.Status("/incidents/INC-7/log.md"));
+    }
+
+    [Fact]
     public async Task Only_who_may_see_the_incident()
     {
         using var site = new RoomSite();

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Dapper;
+using IncidentBot.Chat;
+using IncidentBot.Commands;
 using IncidentBot.Jobs;
 using IncidentBot.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -92,6 +94,29 @@ public sealed partial class MakingGoodWhatWasNotHeard : IAsyncDisposable
         // Others look into a channel, too, each in their own way.
         IEnumerable<string> Compared() =>
             bot.Slack.CallsOf("conversations.history").Where(one => one["inclusive"] == "true" && one["limit"] != "1").Select(one => one.Channel);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Before_a_channel_is_archived_all_of_it_is_read_and_stays_readable(string on)
+    {
+        await Begin(on);
+        var channel = await Opened("missed");
+        await Says(channel, "U1", "looking", true);
+        var reference = await Reference(channel);
+        await bot.Types("U1", $"cancel {reference} a false alarm");
+        // Nobody compares what is over any more, and this one was never heard.
+        await Says(channel, "U2", "*the sensor* is <https://example.org|broken>", false);
+
+        await bot.Types("U1", $"archive {reference}");
+        await bot.Until(() => channel.Archived);
+
+        var last = channel.Messages[^1];
+        Assert.Contains("archived", $"{last.Text}{last.Blocks}");
+        Assert.Contains($"/incidents/{reference}/log.md", $"{last.Text}{last.Blocks}");
+        var log = string.Concat((await bot.Web.Services.GetRequiredService<Timelines>().Log(reference, Person.Bot, default))!);
+        Assert.Contains("**Ada**: looking\n", log);
+        Assert.Contains(@"**Grace**: \*the sensor\* is", log);
     }
 
     async Task Begin(string on)

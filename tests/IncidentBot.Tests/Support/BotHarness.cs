@@ -177,8 +177,11 @@ sealed class BotHarness
         var outside = new OutsideErrands(
             mirrors, new(beyond.Outlets, Incidents, new(database, Clock), Clock),
             new(new(beyond.Mail, beyond.Books, Clock), Incidents, new Notebook(database, Clock), Outbox, new(database, Clock)));
+        var comparison = new Comparison(Talk, Incidents, new(Incidents, new(database), platforms, organisation, Clock), organisation, Clock);
+        var recollection = new Recollection(
+            platforms, new(Talk, Incidents, new Notebook(database, Clock), Clock), comparison, NullLogger<Recollection>.Instance);
         var work = new ErrandWork(
-            new(new(platforms, Incidents, messages), new(platforms, messages), new(platforms, new ShownReviews(database)), new(platforms, new ShownChecklists(database)), new(platforms, talk)), talk, pager, outside);
+            new(new(platforms, Incidents, messages, recollection), new(platforms, messages), new(platforms, new ShownReviews(database)), new(platforms, new ShownChecklists(database)), new(platforms, talk, Incidents)), talk, pager, outside);
         var runner = new ErrandRunner(
             new(Incidents, organisation, Clock), work, Outbox, Clock, NullLogger<ErrandRunner>.Instance);
         var room = new EngineRoom(signals, new(Clock), Clock, NullLogger<Pump>.Instance);
