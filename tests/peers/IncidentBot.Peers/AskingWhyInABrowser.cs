@@ -89,6 +89,8 @@ public sealed class AskingWhyInABrowser : IAsyncLifetime, IDisposable
         await ada.Keyboard.PressAsync("Enter");
         await Assertions.Expect(Field(grace, "why-1-edit.text")).ToHaveValueAsync("the disk was full of logs again");
 
+        await Focused(ada, "why-1");
+
         // Taken away under one's hands.
         await ada.Keyboard.PressAsync("Enter");
         await ada.Keyboard.PressAsync("End");

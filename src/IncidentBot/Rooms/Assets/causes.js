@@ -154,7 +154,8 @@ async function send(form, submitter) {
   delete form.dataset.sent;
   if (!done) return void (here && ($("[aria-invalid=true]", form) ?? form.querySelector("button"))?.focus());
   if (!touched(form)) for (const open of $$("details[open]", item)) if (open.contains(form) || form.contains(open)) open.open = false;
-  if (!here) return;
+  // Whoever went elsewhere, or types on in the same place, is left there.
+  if (!here || touched(form)) return;
   const fresh = form.closest("details.add") && $$("[role=treeitem]", item).find(one => !before.has(one.id));
   const left = item.isConnected ? item : [...before].map(id => document.getElementById(id)).filter(Boolean)
     .findLast(one => item.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING) ?? $("[role=treeitem]", root);
