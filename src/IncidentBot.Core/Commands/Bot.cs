@@ -44,7 +44,8 @@ public sealed class Bot(IIncidents incidents, ICurrentOrganisation organisation,
             IChangeCommand change when command is not IStartCommand || first is not null => await Change(change, request, about, ct),
             IStartCommand { Within: true } when about is null => Refuse($"Name the incident it is part of: {Code(command.Usage.Syntax)}."),
             IStartCommand start => await Start(start, start.Within ? request with { Other = about } : request, ct),
-            IQueryCommand query => Refusal(command, request, about) ?? await query.Answer(request, about, incidents, ct),
+            IQueryCommand query => Refusal(command, request, about)
+                ?? (query.Ask(request) is { } form ? new Reply.Ask(form) : await query.Answer(request, about, incidents, ct)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

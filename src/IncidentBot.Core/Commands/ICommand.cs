@@ -66,6 +66,9 @@ public interface IChangeCommand : ICommand
 /// <summary>Answers a question and changes nothing.</summary>
 public interface IQueryCommand : ICommand
 {
+    /// <summary>The form to open because something is missing; null: answer at once.</summary>
+    Form? Ask(Request request) => null;
+
     /// <param name="incident">The one named, or the one whose room it is typed in; null: neither.</param>
     Task<Reply> Answer(Request request, Incident? incident, IIncidents incidents, CancellationToken ct);
 }

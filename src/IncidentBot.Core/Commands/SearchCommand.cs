@@ -14,10 +14,11 @@ public sealed class SearchCommand : IQueryCommand
         Prose = true,
     };
 
+    public Form? Ask(Request request) => !request.IsBare ? null : Forms.OneText(
+        "Search incidents", "search", "Search", "words", "Words of titles, notes and resolutions", multiline: false, longest: 200);
+
     public async Task<Reply> Answer(Request request, Incident? incident, IIncidents incidents, CancellationToken ct)
     {
-        if (request.IsBare)
-            return new Reply.Ask(Form());
         var words = request.Said("words");
         if (words == "")
             return new Reply.Invalid([new("words", "Say what to search for.")]);
@@ -26,7 +27,4 @@ public sealed class SearchCommand : IQueryCommand
             ? AnswerCard.Plain($"Nothing found for “{IncidentWords.Brief(words, 100)}”. Try fewer or other words.")
             : ListCard.For(new(found, null), $"Found for “{IncidentWords.Brief(words, 100)}”", "list", request.Org, request.Call.At));
     }
-
-    static Form Form() => Forms.OneText(
-        "Search incidents", "search", "Search", "words", "Words of titles, notes and resolutions", multiline: false, longest: 200);
 }

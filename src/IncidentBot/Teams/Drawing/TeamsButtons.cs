@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using IncidentBot.Catalog;
 using IncidentBot.Chat;
+using IncidentBot.Commands;
 using IncidentBot.Wire;
 
 namespace IncidentBot.Teams.Drawing;
@@ -23,15 +25,7 @@ static class TeamsButtons
     const int LongestLabel = 38;
     const int LongestLine = 2000;
 
-    /// <summary>The commands that, told nothing but the incident, ask for the rest.</summary>
-    public static readonly IReadOnlySet<string> Asking = new HashSet<string>
-    {
-        "declare", "drill", "backfill", "sub", "bridge", "cancel", "category", "confirm", "convert", "decline", "deputy", "field",
-        "handoff", "howto", "identified", "impact", "merge", "note", "priority", "resolve", "review", "role", "search", "service",
-        "severity", "summary", "time", "title", "type", "update",
-    };
-
-    public static IEnumerable<JsonObject> Rows(IEnumerable<Button> buttons)
+    public static IEnumerable<JsonObject> Rows(IEnumerable<Button> buttons, Organisation org)
     {
         // Half a command is another command.
         var all = buttons.Where(button => button.Command.Length is > 0 and <= LongestLine).Take(Most).ToArray();
@@ -45,7 +39,7 @@ static class TeamsButtons
                 yield return Set(row, first);
                 (row, letters, first) = ([], 0, false);
             }
-            row.Add(button.Confirm is { } question ? Question(button, question, asked) : Draw(button));
+            row.Add(button.Confirm is { } question ? Question(button, question, asked, org) : Draw(button, org));
             letters += width;
         }
         if (row.Count > 0)
@@ -58,7 +52,8 @@ static class TeamsButtons
     public static JsonObject Set(IEnumerable<JsonObject> actions, bool first = true) =>
         new() { ["type"] = "ActionSet", ["spacing"] = first ? "Medium" : "Small", ["actions"] = new JsonArray([.. actions]) };
 
-    static JsonObject Draw(Button button) => Asks(button.Command) ? Styled(button, Dialog(button)) : Styled(button, Press(button));
+    static JsonObject Draw(Button button, Organisation org) =>
+        Styled(button, Foresight.Asks(button.Command, org) ? Dialog(button) : Press(button));
 
     static JsonObject Press(Button button)
     {
@@ -81,7 +76,7 @@ static class TeamsButtons
     }
 
     /// <summary>The question appears below the buttons, with one that does it.</summary>
-    static JsonObject Question(Button button, string question, List<JsonObject> asked)
+    static JsonObject Question(Button button, string question, List<JsonObject> asked, Organisation org)
     {
         var id = $"sure.{asked.Count}";
         JsonObject Toggle(string title) => new()
@@ -104,7 +99,7 @@ static class TeamsButtons
                     ["inlines"] = new JsonArray(
                         new JsonObject { ["type"] = "TextRun", ["text"] = Plain.Inert(Fit.Line(question, 200)) }),
                 },
-                Set([Draw(button), Toggle("Cancel")]),
+                Set([Draw(button, org), Toggle("Cancel")]),
             ]),
         });
         return Styled(button, Toggle($"{Label(button)} …"));
@@ -116,8 +111,6 @@ static class TeamsButtons
             action["style"] = button.Style == ButtonStyle.Primary ? "positive" : "destructive";
         return action;
     }
-
-    static bool Asks(string line) => line.Split(' ') is { Length: 1 or 2 } words && Asking.Contains(words[0]);
 
     static JsonObject Data(Button button) => new() { ["line"] = button.Command };
 

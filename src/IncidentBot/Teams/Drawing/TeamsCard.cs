@@ -32,7 +32,7 @@ public static class TeamsCard
             .. card.Lines.SelectMany(line => text.Draw(line)),
             .. text.WasCut ? Rest(card, org) : [],
             .. card.Picture is { } picture ? Shown(picture, org) : [],
-            .. TeamsButtons.Rows(card.Buttons),
+            .. TeamsButtons.Rows(card.Buttons, org),
             .. card.Hint is { } hint ? new RichText(org, text).Draw(hint, Look.Label with { Spacing = "Medium" }) : [],
         ];
         var drawn = Frame(body, text.Entities);
