@@ -56,6 +56,8 @@ public static class Foresight
     [
         .. Enumerable.Range(1, Numbered).Select(number => new TaskAdded(number, new("", null, null, null, false), Once)),
         .. Enumerable.Range(1, Numbered).Select(number => new WorkstreamOpened(number, "", null, null, Once)),
+        new ChecklistAttached(1, "", "", null, ["", ""], Once),
+        new StepTicked(1, 1, "", Once),
         new HypothesisRaised(1, "", null, Once),
         new WhyAnswered("1", "", Once),
         new FishboneCauseAdded("1", "", "", Once),
