@@ -59,7 +59,7 @@ public sealed partial record Incident
         var mayBeKept = note == 0 || (!isKept && Written[note].Unmarked);
         if (mayBeKept && said.Quote is { } quote && Clipped(quote.Text) != ""
             && said.MarkedBy.FirstOrDefault(one => VisibleTo(one, org)) is { } by)
-            return KeptAs(quote with { Marked = true }, new(by, at, room.Platform) { Late = true });
+            return KeptAs(quote with { Id = id, Marked = true }, new(by, at, room.Platform) { Late = true });
         if (isKept && said.Edited && Followed(id, said.Talk.Words, room.Platform, at, late: true) is { } edited)
             return edited;
         if (said.IsTalk && Shares(said.Talk, org, at, late: true).FirstOrDefault() is { } shared)

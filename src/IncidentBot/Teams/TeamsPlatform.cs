@@ -29,7 +29,7 @@ public sealed class TeamsPlatform(Places places, Furnishing furnishing, Invitati
         posts.Update(message, card, version, ct);
 
     public Task<Recollected> Since(Room room, DateTimeOffset since, DateTimeOffset? until, bool whole, CancellationToken ct) =>
-        history.Since(room, since, ct);
+        history.Since(room, since, until, ct);
 
     /// <remarks>Graph says it with the message itself.</remarks>
     public Task<Uri?> AddressOf(Room room, string message, CancellationToken ct) => Task.FromResult<Uri?>(null);

@@ -49,8 +49,9 @@ sealed partial class FakeTeams
         Graph("POST", "teams/{team}/channels/{channel}/archive", (_, http) => Archive(http, true));
         Graph("POST", "teams/{team}/channels/{channel}/unarchive", (_, http) => Archive(http, false));
         Graph("POST", "teams/{team}/channels/{channel}/tabs", NewTab);
-        Graph("GET", "teams/{team}/channels/{channel}/messages", (_, http) =>
-            List(Channel(http).Threads.Select(one => one.DeepClone().AsObject())));
+        Graph("GET", "teams/{team}/channels/{channel}/messages", (_, http) => Page(http, Channel(http).Threads));
+        Graph("GET", "teams/{team}/channels/{channel}/messages/{root}/replies", (_, http) => Page(
+            http, Channel(http).Threads.Single(one => (string)one["id"]! == Of(http, "root"))["replies"]!.AsArray().Select(one => one!.AsObject())));
         Graph("POST", "teams/{team}/members", NewMember);
         Graph("GET", "users", FindUsers);
         Graph("GET", "users/{user}", (_, http) => people.FirstOrDefault(one => one.ObjectId == Of(http, "user")) is { } found
@@ -59,6 +60,8 @@ sealed partial class FakeTeams
         Graph("POST", "chats", NewChat);
         Graph("PATCH", "chats/{chat}", (call, http) =>
             Changed(http, () => Chat(http).Topic = (string)call.Body["topic"]!));
+        Graph("GET", "chats/{chat}/messages", (_, http) => Page(http, Chat(http).Messages
+            .Where(one => Since(http) is not { } since || Changed(one) > since).OrderByDescending(Changed)));
         Graph("GET", "chats/{chat}/members", (_, http) => List(Chat(http).Members.Select(ShowMember)));
         Graph("POST", "chats/{chat}/members", (call, http) =>
             Created(http, () => Chat(http).Members.Add(UserIn(call.Body))));
@@ -79,34 +82,6 @@ sealed partial class FakeTeams
 
     /// <summary>Somebody, as Graph names them.</summary>
     public JsonObject Account(string who) => new() { ["id"] = Person(who).ObjectId, ["displayName"] = Person(who).Name };
-
-    /// <summary>What somebody says in a channel without the bot being told, as Graph tells it afterwards.</summary>
-    /// <param name="root">In whose thread; null: it begins one.</param>
-    public string Says(string who, string channel, string html, string? root = null)
-    {
-        lock (gate)
-        {
-            var (id, at, by) = ($"{++numbers}", $"{clock.GetUtcNow():O}", Person(who));
-            var message = new JsonObject
-            {
-                ["id"] = id,
-                ["messageType"] = "message",
-                ["createdDateTime"] = at,
-                ["from"] = new JsonObject
-                {
-                    ["user"] = new JsonObject { ["id"] = by.ObjectId, ["displayName"] = by.Name },
-                },
-                ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = html },
-                ["replies"] = new JsonArray(),
-            };
-            var threads = teams.SelectMany(team => team.Channels).Single(one => one.Id == channel).Threads;
-            if (root is null)
-                threads.Insert(0, message);
-            else
-                threads.Single(one => (string)one["id"]! == root)["replies"]!.AsArray().Add(message);
-            return id;
-        }
-    }
 
     void Graph(string method, string address, Func<FakeCall, HttpContext, JsonNode?> answer) =>
         Map(method, $"/graph/v1.0/{address}", (call, http) => Proven(call, () => answer(call, http)));
@@ -257,6 +232,8 @@ sealed class FakeGroupChat(string id)
 {
     public string Id => id;
     public string Topic { get; set; } = "";
+
+    public List<JsonObject> Messages { get; } = [];
     public List<string> Members { get; } = [];
     public List<string> Apps { get; } = [];
 }

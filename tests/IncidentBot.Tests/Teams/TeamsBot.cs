@@ -13,20 +13,29 @@ sealed partial class TeamsBot : IAsyncDisposable
     public const string Team = "19:team1@thread.tacv2";
     public const string Group = "bbbbbbbb-0000-4000-8000-000000000001";
 
-    TeamsBot(FakeTeams teams, WebBot web) => (Teams, Web) = (teams, web);
+    readonly Func<WebBot> begin;
+
+    TeamsBot(FakeTeams teams, Func<WebBot> begin) => (Teams, this.begin, Web) = (teams, begin, begin());
 
     public FakeTeams Teams { get; }
-    public WebBot Web { get; }
+    public WebBot Web { get; private set; }
 
     public static async Task<TeamsBot> Start(
         Action<IServiceCollection>? with = null, params (string, string)[] settings)
     {
         var teams = await FakeTeams.Start();
-        return new(teams, new(with, [.. teams.Settings, .. settings]));
+        return new(teams, () => new(with, [.. teams.Settings, .. settings]));
     }
 
     /// <summary>A bot that lives elsewhere as well.</summary>
-    public static TeamsBot Beside(WebBot web, FakeTeams teams) => new(teams, web);
+    public static TeamsBot Beside(WebBot web, FakeTeams teams) => new(teams, () => web);
+
+    /// <summary>The bot ends and begins anew, where its settings name a database that lasts.</summary>
+    public async Task Restart()
+    {
+        await Web.DisposeAsync();
+        Web = begin();
+    }
 
     public async ValueTask DisposeAsync()
     {

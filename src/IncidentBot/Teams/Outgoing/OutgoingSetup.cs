@@ -32,6 +32,7 @@ static class OutgoingSetup
         services.AddSingleton<Furnishing>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<History>();
+        services.AddSingleton<Recalling>();
         services.AddSingleton<IChatPlatform, TeamsPlatform>();
     }
 
