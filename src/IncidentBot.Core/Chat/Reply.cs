@@ -7,7 +7,11 @@ public abstract record Reply
 
     /// <param name="Refused">True when nothing was done; the card says why and what to do instead.</param>
     /// <param name="About">The reference of the incident it is about, e.g. "INC-12".</param>
-    public sealed record Shown(Card Card, bool Refused = false, string? About = null) : Reply;
+    public sealed record Shown(Card Card, bool Refused = false, string? About = null) : Reply
+    {
+        /// <summary>Refused by what passes, such as a database that is away: the same may be sent again.</summary>
+        public bool ForNow { get; init; }
+    }
 
     /// <summary>Something is missing: open this dialog.</summary>
     public sealed record Ask(Form Form) : Reply;

@@ -20,7 +20,7 @@ public interface IIncidents
     /// What a monitoring system says: where the fix of the same thing is still being watched, it has not held; else it is
     /// declared. Neither private incidents nor drills relapse.
     /// </summary>
-    /// <param name="relapse">Gets the incident that is being watched; what it rejects is declared.</param>
+    /// <param name="relapse">Gets the incident whose fix is being watched.</param>
     /// <inheritdoc cref="Start"/>
     Task<Outcome> Signal(
         string once, string fingerprint, Func<Incident, Decision> relapse, Func<Incident, Recurrence?, Decision> decide, CancellationToken ct);

@@ -29,7 +29,7 @@ public sealed class Desk(Bot bot, ICurrentOrganisation organisation, Journal jou
         }
         catch (StorageUnavailableException)
         {
-            return Say($"My database can't be reached at the moment, so nothing was done. Try again in a minute.");
+            return Say($"My database can't be reached at the moment, so nothing was done. Try again in a minute.") with { ForNow = true };
         }
     }
 

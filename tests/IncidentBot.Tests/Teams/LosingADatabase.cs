@@ -144,5 +144,33 @@ public sealed class LosingADatabase : IAsyncLifetime
         Assert.Equal(bot.Teams.Person(who).Name, await bot.Incident("acknowledgedBy"));
     }
 
+    [Fact]
+    public async Task What_was_typed_into_a_dialog_comes_back_and_can_be_sent_as_it_stands()
+    {
+        var form = await bot.Invokes("task/fetch", Line("note INC-1"), "ada");
+        var filled = TeamsBot.Filled(form["task"]!["value"]!["card"]!["content"]!, ("note", "seen by us\nand **twice**"))["data"]!;
+        losable.IsAway = true;
+
+        var again = await bot.Invokes("task/submit", new() { ["data"] = filled.DeepClone() }, "ada");
+        var card = again["task"]!["value"]!["card"]!["content"]!;
+        Assert.Contains("still here", $"{card}");
+        var typed = Inputs(card).Single(input => (string?)input["id"] == "note");
+        Assert.Equal("seen by us\nand **twice**", (string?)typed["value"]);
+
+        losable.IsAway = false;
+        var resent = TeamsBot.Filled(card, ("note", (string)typed["value"]!))["data"]!;
+        Assert.Equal("", await bot.Answered(bot.Invoke("task/submit", new JsonObject { ["data"] = resent.DeepClone() }, "ada")));
+        Assert.Equal("", await bot.Answered(bot.Invoke("task/submit", new JsonObject { ["data"] = filled.DeepClone() }, "ada")));
+        Assert.Equal(1, await Times("note"));
+    }
+
+    static IEnumerable<JsonNode> Inputs(JsonNode? within) => within switch
+    {
+        JsonObject one when $"{one["type"]}".StartsWith("Input.", StringComparison.Ordinal) => [one],
+        JsonObject one => one.SelectMany(part => Inputs(part.Value)),
+        JsonArray all => all.SelectMany(Inputs),
+        _ => [],
+    };
+
     static JsonObject Line(string line) => new() { ["data"] = new JsonObject { ["line"] = line } };
 }

@@ -52,7 +52,7 @@ public sealed class Asking(IDesk desk, ICurrentOrganisation organisation, Inlays
         var sent = question with { Asked = asked };
         var reply = await Ask(sent, within);
         if (reply is not Reply.Invalid { Errors: var errors })
-            return new(reply, place);
+            return new(reply, place, Answers: answers);
         // The form itself isn't kept anywhere: asked the same without answers, its command asks it again.
         return await Ask(sent.Also(asked.Line, "again"), within) is Reply.Ask again
             ? new(again, place, errors, answers)
@@ -69,7 +69,7 @@ public sealed class Asking(IDesk desk, ICurrentOrganisation organisation, Inlays
 
 /// <summary>A form that was sent, and what came of it.</summary>
 /// <param name="Errors">Null: nothing is wrong; else the reply asks the same form again.</param>
-/// <param name="Answers">What had been filled in.</param>
+/// <param name="Answers">What had been filled in; null: nothing had, or that says another reply.</param>
 public sealed record Filled(
     Reply Reply, TeamsPlace Place, IReadOnlyList<FieldError>? Errors = null, IReadOnlyDictionary<string, string>? Answers = null)
 {

@@ -45,6 +45,9 @@ public sealed class Submitting(Understanding understanding, Asking asking, Whisp
         {
             Reply.Ask ask => InvokeAnswers.Dialog(
                 TeamsForm.Dialog(ask.Form, filled.Next(question, ask.Form), asking.Org, filled.Errors, filled.Answers)),
+            // A dialog gives way to the answer, and with it what was typed: it comes back in a form that needs no database.
+            Reply.Shown { ForNow: true } away => InvokeAnswers.Dialog(
+                TeamsForm.Dialog(Unsent.Form(away.Card, filled.Place.Line, filled.Answers ?? Unsent.Nothing), filled.Place, asking.Org)),
             Reply.Shown { Refused: true } no => InvokeAnswers.Words(InvokeAnswers.Plain(no.Card)),
             Reply.Shown shown => Close(about, question, shown.Card),
             _ => InvokeAnswers.Closed,
