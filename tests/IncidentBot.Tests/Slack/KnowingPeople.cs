@@ -53,6 +53,7 @@ public sealed class KnowingPeople : IAsyncLifetime
     {
         bot.Slack.AddUser("U7", "Lin").Email = "lin@example.org";
         var book = bot.Web.Services.GetRequiredService<IAddressBook>();
+        await bot.Until(() => bot.Web.Services.GetRequiredService<Incoming.Workspace>().Known is not null);
 
         // What is not known now is no address that isn't there: whoever asks comes again.
         bot.Slack.Faults = _ => Fault.Broken;

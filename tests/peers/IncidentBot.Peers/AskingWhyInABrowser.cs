@@ -35,8 +35,7 @@ public sealed class AskingWhyInABrowser : IAsyncLifetime, IDisposable
         await Assertions.Expect(page.Locator("#part-fault-tree .drawing img")).Not.ToHaveAttributeAsync("src", drawn!);
 
         // Wrong, said at the field, and mended there.
-        await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.PressAsync("Tab");
+        await Field(page, "fault-E2-p.p").FocusAsync();
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("1.5");
         await page.Keyboard.PressAsync("Enter");
