@@ -17,6 +17,7 @@ public sealed class Causes(VisibleIncidents visible, ICurrentOrganisation organi
             $"{incident.Reference}", incident.WhyProblem,
             [WhyOutline.Of(incident, org), FishboneOutline.Of(incident, org), FaultOutline.Of(incident, org)])
         {
+            Version = incident.Version,
             Shut = incident.CausesShut() is Decision.Rejected shut ? shut.Reason : null,
         };
     }
@@ -26,6 +27,9 @@ public sealed class Causes(VisibleIncidents visible, ICurrentOrganisation organi
 /// <param name="Problem">What is asked about; one for all three.</param>
 public sealed record CauseSheet(string Reference, string Problem, IReadOnlyList<CauseOutline> Outlines)
 {
+    /// <summary>Of the incident; what is of an earlier one is older news.</summary>
+    public int Version { get; init; }
+
     /// <summary>Why nobody may change anything, and what to do about it; null: it is open.</summary>
     public ChatText? Shut { get; init; }
 }

@@ -27,7 +27,7 @@ public sealed class CauseEvents(Causes causes, IRoomNews news, Drawer drawer, Ti
             }
             var now = await drawer.Draw<CausePiece>(("View", new CauseView(sheet)));
             if (now != seen)
-                yield return new(seen = now, "causes");
+                yield return new(seen = now, "causes") { EventId = $"{sheet.Version}" };
             if (clock.GetElapsedTime(beaten) >= Beat)
             {
                 beaten = clock.GetTimestamp();

@@ -18,6 +18,7 @@ public sealed class CausePages(Causes causes, Visitors visitors, Drawer drawer, 
     internal Task<IResult> Page(CauseView view, HttpContext http)
     {
         var status = view.NotDone is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        http.Response.Headers["X-Version"] = $"{view.Sheet.Version}";
         view = view with { Token = antiforgery.GetAndStoreTokens(http).RequestToken! };
         return http.Request.Headers.ContainsKey("X-Live")
             ? drawer.Page<CausePiece>(status, ("View", view))

@@ -35,7 +35,8 @@ public sealed class AskingWhyInABrowser : IAsyncLifetime, IDisposable
         await Assertions.Expect(page.Locator("#part-fault-tree .drawing img")).Not.ToHaveAttributeAsync("src", drawn!);
 
         // Wrong, said at the field, and mended there.
-        await Field(page, "fault-E2-p.p").FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("1.5");
         await page.Keyboard.PressAsync("Enter");
@@ -98,6 +99,38 @@ public sealed class AskingWhyInABrowser : IAsyncLifetime, IDisposable
         await Assertions.Expect(Field(ada, "why-1-edit.text-flaw")).ToContainTextAsync("Somebody withdrew this meanwhile.");
         await Assertions.Expect(mine).ToHaveValueAsync("the disk was full of logs again, I am sure");
         Assert.DoesNotContain("I am sure", await (await bot.Http.GetAsync("/api/v1/incidents/INC-1/timeline")).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Older_news_that_comes_late_takes_nothing_away()
+    {
+        var page = await Declared("Ada");
+        var address = new Uri(bot.Address, "/incidents/INC-1/causes/events").ToString();
+        var old = await page.EvaluateAsync<string>(
+            """
+            async address => {
+              const reader = (await fetch(address)).body.getReader(), decoder = new TextDecoder();
+              for (let heard = ""; ; heard += decoder.decode((await reader.read()).value, { stream: true })) {
+                const end = heard.indexOf("\n\n", heard.indexOf("event: causes"));
+                if (heard.includes("event: causes") && end > 0) { reader.cancel(); return heard.slice(0, end + 2); }
+              }
+            }
+            """, address);
+        // The browser comes back for it, again and again.
+        var told = 0;
+        await page.RouteAsync("**/causes/events", async route =>
+        {
+            await route.FulfillAsync(new() { ContentType = "text/event-stream", Body = $"retry: 50\n{old}" });
+            told++;
+        });
+        await Causes(page);
+        await Walk(page, "fault-top");
+        await Put(page, "the disk failed", "0.1", "fault-E1");
+
+        var before = told;
+        await bot.Until("it was told several times", () => Task.FromResult(told > before + 3));
+
+        await Focused(page, "fault-E1");
     }
 
     [Theory]

@@ -103,7 +103,12 @@ function swap(image, address) {
   next.src = address;
 }
 
-function show(html) {
+// What others did and what came of one's own sending are told by two ways, of which either may be late.
+let shown = 0;
+
+function show(html, version, refused = false) {
+  if (version < shown && !refused) return;
+  shown = Math.max(shown, version);
   const template = document.createElement("template");
   template.innerHTML = html;
   const active = document.activeElement, [from, to] = [active.selectionStart, active.selectionEnd], scroll = scrollY;
@@ -125,7 +130,7 @@ async function post(form, body) {
       method: "POST", body, headers: { "X-Live": "yes", "X-Token": token }, signal: AbortSignal.timeout(15000),
     });
     const text = await answer.text(), type = answer.headers.get("Content-Type") ?? "";
-    if (type.includes("text/html")) return { html: text, done: answer.ok };
+    if (type.includes("text/html")) return { html: text, done: answer.ok, version: Number(answer.headers.get("X-Version")) };
     if (type.includes("problem+json")) { const { detail, fix } = JSON.parse(text); return { trouble: [detail, fix].filter(Boolean).join(" ") }; }
     return { trouble: text || "That did not work. Try again in a moment." };
   } catch {
@@ -143,14 +148,14 @@ async function send(form, submitter) {
   const before = new Set($$("[role=treeitem]", root).map(one => one.id));
   const values = fields(form).map(field => field.value);
   form.ariaBusy = "true";
-  const { html, done, trouble } = await post(form, body);
+  const { html, done, version, trouble } = await post(form, body);
   form.ariaBusy = null;
   if (trouble) return say(form, trouble);
   delete form.dataset.meant;
   // Whoever typed on meanwhile keeps what they typed.
   if (fields(form).every((field, at) => field.value === values[at])) form.dataset.sent = "yes";
   const here = form.contains(document.activeElement) || document.activeElement === document.body;
-  show(html);
+  show(html, version, !done);
   delete form.dataset.sent;
   if (!done) return void (here && ($("[aria-invalid=true]", form) ?? form.querySelector("button"))?.focus());
   if (!touched(form)) for (const open of $$("details[open]", item)) if (open.contains(form) || form.contains(open)) open.open = false;
@@ -243,10 +248,10 @@ function live() {
   const source = new EventSource(`/incidents/${encodeURIComponent(main.dataset.incident)}/causes/events`);
   let heard = Date.now();
   const lost = () => { link.textContent = "Reconnecting… what you see may be old."; link.hidden = false; };
-  const on = (name, action) => source.addEventListener(name, event => { heard = Date.now(); action(event.data); });
+  const on = (name, action) => source.addEventListener(name, event => { heard = Date.now(); action(event); });
   on("hello", () => { link.hidden = true; });
   on("beat", () => {});
-  on("causes", show);
+  on("causes", event => show(event.data, Number(event.lastEventId)));
   on("gone", () => { source.close(); link.textContent = "This incident is no longer yours to see."; link.hidden = false; clearInterval(watch); });
   source.onerror = () => { lost(); if (source.readyState === EventSource.CLOSED) { clearInterval(watch); setTimeout(live, 3000); } };
   const watch = setInterval(() => { if (Date.now() - heard > 40000) { clearInterval(watch); source.close(); lost(); live(); } }, 5000);
